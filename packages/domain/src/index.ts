@@ -1,7 +1,22 @@
-export * from './discipline.ts';
-export * from './local-calendar.ts';
-export * from './rider.ts';
-export * from './samples.ts';
-export * from './sync-report.ts';
-export * from './units.ts';
-export * from './workout.ts';
+export { disciplineLabel, disciplines, type DisciplineName } from './discipline.ts';
+export { isoInstant, localDate, localTime, type LocalTime } from './local-calendar.ts';
+export type {
+  ConnectionState,
+  ProblemAnswer,
+  RestEvents,
+  SignInBody,
+  StatusAnswer,
+  WorkoutsAnswer,
+} from './rest.ts';
+export type { Rider } from './rider.ts';
+export type { SampleChannel, Samples } from './samples.ts';
+export type { FailedWorkout, SyncOutcome, SyncPhase, SyncProgress } from './sync-report.ts';
+export {
+  kilometresPerHourFromMetresPerSecond,
+  maybeMetres,
+  maybeMetresPerSecond,
+  metresPerFoot,
+  metresPerMile,
+  milesPerHourFromMetresPerSecond,
+} from './units.ts';
+export type { Workout } from './workout.ts';

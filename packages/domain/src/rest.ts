@@ -1,0 +1,51 @@
+/** Owns the JSON that the REST API answers under `/api/v1`, shared by the server that writes it and the browser that reads it. */
+import type { Rider } from './rider.ts';
+import type { FailedWorkout, SyncOutcome, SyncProgress } from './sync-report.ts';
+import type { Workout } from './workout.ts';
+
+/** `signed-out`: no session is kept. `sign-in-again`: Peloton refused the one that was. */
+export type ConnectionState = 'signed-out' | 'signed-in' | 'sign-in-again';
+
+/** `GET /api/v1/status`, and the `status` event. */
+export interface StatusAnswer {
+  readonly version: string;
+  /** Whose workouts are shown; `null` before the first sign-in. */
+  readonly rider: Rider | null;
+  readonly connection: ConnectionState;
+  /** The made-up rider is shown instead of one's own account. */
+  readonly isDemo: boolean;
+  readonly storedWorkouts: number;
+  readonly failed: readonly FailedWorkout[];
+  /** The sync that runs now, or `null`. */
+  readonly sync: SyncProgress | null;
+  readonly lastSync: { readonly finishedAt: string; readonly outcome: SyncOutcome } | null;
+  /** Grows whenever a stored workout changes. */
+  readonly dataVersion: number;
+  /** Where everything is kept on this machine, shortened with `~` for the home folder. */
+  readonly dataFolder: string;
+}
+
+/** `GET /api/v1/workouts?limit=&offset=`, newest first. */
+export interface WorkoutsAnswer {
+  readonly workouts: readonly Workout[];
+  readonly total: number;
+}
+
+/** Body of any answer that is not 2xx. */
+export interface ProblemAnswer {
+  readonly problem: { readonly kind: string; readonly message: string };
+}
+
+/** `POST /api/v1/session`. A token is an access or a refresh token. */
+export type SignInBody =
+  { readonly username: string; readonly password: string } | { readonly token: string };
+
+/**
+ * `GET /api/v1/events`, server-sent: `status` on connecting and when it changes, `progress` while a sync runs,
+ * `workouts` with what was just stored.
+ */
+export interface RestEvents {
+  readonly status: StatusAnswer;
+  readonly progress: SyncProgress;
+  readonly workouts: { readonly dataVersion: number; readonly workouts: readonly Workout[] };
+}

@@ -1,0 +1,11 @@
+/** Owns the two ways a store can refuse: the engine failed, or somebody else is at it. */
+
+/** The database cannot be opened, read or written. The message names the file and what to do. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+}
+
+/** Another process holds the named lock. */
+export class LockHeldError extends Error {
+  override readonly name = 'LockHeldError';
+}
