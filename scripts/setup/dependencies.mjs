@@ -1,0 +1,86 @@
+/** Makes `node_modules` what package-lock.json says, and does nothing when it is. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runStep } from './child.mjs';
+import { SetupError } from './errors.mjs';
+import { inRepository, repositoryRoot } from './places.mjs';
+import { inTurn } from './turn.mjs';
+
+/**
+ * @typedef {{version?: string, integrity?: string, link?: boolean, optional?: boolean, peer?: boolean}} LockedPackage
+ * @typedef {Record<string, LockedPackage | undefined>} LockedPackages
+ */
+
+/** Installs what is missing, with a line on stderr; throws a SetupError when npm fails. */
+export async function ensureDependencies() {
+  if (isInstalled()) return;
+  await inTurn(async () => {
+    if (isInstalled()) return;
+    process.stderr.write('Installing dependencies (once)…\n');
+    const code = await runNpm([
+      'ci',
+      // Development dependencies are the tools themselves, whatever NODE_ENV or the person's npm settings leave out.
+      '--include=dev',
+      '--include=optional',
+      // npm warns that the packages want a newer Node than the one running it; they get it, pinned.
+      '--loglevel=error',
+      '--no-audit',
+      '--no-fund',
+      '--no-progress',
+    ]);
+    if (code !== 0) {
+      throw new SetupError(
+        `The dependencies could not be installed (npm ended with ${code}): check the network and the disk, or run "npm ci" to see every step.`,
+      );
+    }
+  });
+}
+
+function isInstalled() {
+  const installed = readPackages(inRepository('node_modules', '.package-lock.json'));
+  const wanted = readPackages(inRepository('package-lock.json'));
+  if (installed === null || wanted === null) return false;
+  return matches(wanted, installed);
+}
+
+/**
+ * npm writes the hidden lock file last, so that an interrupted installation has none.
+ * @param {LockedPackages} wanted
+ * @param {LockedPackages} installed
+ */
+function matches(wanted, installed) {
+  return Object.entries(wanted).every(([place, locked]) => {
+    if (!place.includes('node_modules/') || locked === undefined) return true;
+    const there = installed[place];
+    // Packages for other platforms are left out.
+    if (there === undefined) return locked.optional === true || locked.peer === true;
+    return there.version === locked.version && there.integrity === locked.integrity;
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {LockedPackages | null}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Runs the npm that runs us where there is one, by its own Node; else the one on the path.
+ * @param {readonly string[]} args
+ */
+function runNpm(args) {
+  const npm = process.env['npm_execpath'];
+  const options = { cwd: repositoryRoot };
+  if (npm !== undefined && path.basename(npm) === 'npm-cli.js' && existsSync(npm)) {
+    return runStep(process.env['npm_node_execpath'] ?? process.execPath, [npm, ...args], options);
+  }
+  return process.platform === 'win32'
+    ? runStep('npm.cmd', args, { ...options, shell: true })
+    : runStep('npm', args, options);
+}

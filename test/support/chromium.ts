@@ -1,0 +1,102 @@
+/** Finds the machine's Chromium, installs Debian's where that is possible, and launches it for the browser tests. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+
+const howToGetIt =
+  'The browser tests need Chromium: install Chromium or Google Chrome, or set CHROME_PATH to its program file.';
+
+/** What decides where Chromium is. */
+export interface Machine {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly exists: (file: string) => boolean;
+}
+
+const thisMachine: Machine = { environment: process.env, platform: process.platform, exists: existsSync };
+
+const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const macPlaces = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
+
+const windowsPlaces = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+
+function usualPlaces({ environment, platform }: Machine): readonly string[] {
+  switch (platform) {
+    case 'darwin':
+      return macPlaces;
+    case 'win32':
+      return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+        .flatMap((name) => environment[name] ?? [])
+        .flatMap((folder) => windowsPlaces.map((place) => path.win32.join(folder, place)));
+    default:
+      return (environment['PATH'] ?? '')
+        .split(':')
+        .flatMap((folder) => programNames.map((name) => path.posix.join(folder, name)));
+  }
+}
+
+/**
+ * @returns the program file of Chromium or of a relative, or null
+ * @throws when CHROME_PATH or CHROMIUM_PATH names a file that is not there
+ */
+export function findChromium(machine: Machine = thisMachine): string | null {
+  const named = machine.environment['CHROME_PATH'] ?? machine.environment['CHROMIUM_PATH'];
+  if (named === undefined || named === '') return usualPlaces(machine).find(machine.exists) ?? null;
+  if (machine.exists(named)) return named;
+  throw new Error(`CHROME_PATH or CHROMIUM_PATH names ${named}, and there is no such file.`);
+}
+
+/** apt-get may write as it likes; stdout belongs to the test report. */
+const installDebianChromium = `
+  command -v chromium >/dev/null || {
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+  }`;
+
+function mayInstall(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+/** @returns the program file; the first call on a bare Debian, as root, installs it, which takes a minute. */
+export function chromiumPath(): string {
+  const found = findChromium();
+  if (found !== null) return found;
+  if (!mayInstall()) throw new Error(howToGetIt);
+  process.stderr.write('Installing Chromium for the browser tests (once)…\n');
+  // flock lets two test runs install it once, and frees the lock when its process dies.
+  const { status } = spawnSync(
+    'flock',
+    [path.join(tmpdir(), 'ridebook-chromium.lock'), 'sh', '-c', installDebianChromium],
+    {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    },
+  );
+  const installed = findChromium();
+  if (status !== 0 || installed === null) throw new Error(`apt-get could not install it. ${howToGetIt}`);
+  return installed;
+}
+
+const quietFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Launches it without a window. Whoever launches it closes it. */
+export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  // Chromium refuses its sandbox to root, which is who runs in a container.
+  const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    ...options,
+    args: [...quietFlags, ...rootFlags, ...(options.args ?? [])],
+  });
+}
