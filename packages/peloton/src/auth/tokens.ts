@@ -1,0 +1,87 @@
+/** Owns the tokens of a session: how they are asked for, what the answer means, what an access token says of itself. */
+import { RequestError } from '../errors/request-error.ts';
+import { SignInAgainError } from '../errors/sign-in-again-error.ts';
+import type { HttpRequest, HttpResponse } from '../http.ts';
+import { webApplication, type PelotonHosts } from '../wire/hosts.ts';
+import { maybeBase64Text } from './base64.ts';
+
+/** What has to be kept to act for a rider. Never logged, never shown, only stored sealed. */
+export interface Session {
+  readonly accessToken: string;
+  /** `null` for a pasted access token: it cannot be renewed. */
+  readonly refreshToken: string | null;
+  /** UTC epoch milliseconds; `null` where nobody said. */
+  readonly expiresAtMs: number | null;
+}
+
+const tokenRequest = (hosts: PelotonHosts, body: Readonly<Record<string, string>>): HttpRequest => ({
+  method: 'POST',
+  url: `${hosts.authUrl}/oauth/token`,
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  body: JSON.stringify({ client_id: webApplication.clientId, ...body }),
+});
+
+export const codeExchangeRequest = (hosts: PelotonHosts, code: string, codeVerifier: string): HttpRequest =>
+  tokenRequest(hosts, {
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: codeVerifier,
+    redirect_uri: webApplication.redirectUri,
+  });
+
+export const refreshRequest = (hosts: PelotonHosts, refreshToken: string): HttpRequest =>
+  tokenRequest(hosts, { grant_type: 'refresh_token', refresh_token: refreshToken });
+
+/**
+ * Reads the answer to either request. Peloton rotates refresh tokens, so the new one must be kept; where none comes
+ * the old one still counts.
+ * @throws SignInAgainError `session-ended` when the grant is not valid any more
+ * @throws RequestError `failing` or `unreadable` when the answer says nothing about the grant
+ */
+export function decodeTokenAnswer(
+  response: HttpResponse,
+  oldRefreshToken: string | null,
+  nowMs: number,
+): Session {
+  const body = maybeRecord(response.text);
+  if (response.status === 200 && typeof body?.['access_token'] === 'string') {
+    const accessToken = body['access_token'];
+    const lifetimeSeconds = typeof body['expires_in'] === 'number' ? body['expires_in'] : null;
+    return {
+      accessToken,
+      refreshToken: typeof body['refresh_token'] === 'string' ? body['refresh_token'] : oldRefreshToken,
+      expiresAtMs:
+        lifetimeSeconds === null ? accessTokenExpiryMs(accessToken) : nowMs + lifetimeSeconds * 1000,
+    };
+  }
+  if (body?.['error'] === 'invalid_grant') {
+    throw new SignInAgainError('session-ended', 'Peloton has ended the session. Sign in again.');
+  }
+  if (response.status >= 500 || response.status === 429) {
+    throw new RequestError('failing', `Peloton's sign-in answered ${response.status}. Try again later.`);
+  }
+  throw new RequestError(
+    'unreadable',
+    `Peloton's sign-in answered ${response.status} with something that is not a session.`,
+  );
+}
+
+/** A pasted token: an access token has three parts, anything else is taken for a refresh token. */
+export const isAccessToken = (token: string): boolean =>
+  token.split('.').length === 3 && token.startsWith('ey');
+
+/** When an access token says it ends, UTC epoch milliseconds; `null` where it cannot be read. */
+export function accessTokenExpiryMs(accessToken: string): number | null {
+  const payload = maybeBase64Text(accessToken.split('.')[1] ?? '');
+  const expiry = payload === null ? null : maybeRecord(payload)?.['exp'];
+  return typeof expiry === 'number' ? expiry * 1000 : null;
+}
+
+function maybeRecord(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

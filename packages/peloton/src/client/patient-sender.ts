@@ -1,0 +1,105 @@
+/** Owns sending one request as often as is decent: paced, counted, tried again as `retry-timing` decides. */
+import { RequestError } from '../errors/request-error.ts';
+import { TransportError } from '../errors/transport-error.ts';
+import { UpstreamError } from '../errors/upstream-error.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../http.ts';
+import type { Pacer } from '../pacer.ts';
+import { decideRetry, type RetryCause } from '../retry-timing.ts';
+
+export interface SenderEffects {
+  readonly transport: Transport;
+  readonly pacer: Pacer;
+  readonly nowMs: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+export interface PatientSender {
+  /**
+   * Sends until an answer comes that is worth reading, or until trying again would be rude.
+   * @param isGarbled judges a 200 whose body cannot be what was asked for, such as half a JSON
+   * @throws UpstreamError `unreachable` or `limited`
+   * @throws RequestError `failing` (5xx to the end) or `unreadable` (never a whole body)
+   */
+  send(request: HttpRequest, isGarbled?: (response: HttpResponse) => boolean): Promise<HttpResponse>;
+  /** Requests sent so far, failed ones included. */
+  requestCount(): number;
+}
+
+type Attempt =
+  | { readonly kind: 'good'; readonly response: HttpResponse }
+  | { readonly kind: 'bad'; readonly response: HttpResponse; readonly cause: RetryCause }
+  | { readonly kind: 'broken'; readonly error: TransportError; readonly cause: RetryCause };
+
+export function createPatientSender(effects: SenderEffects): PatientSender {
+  let requests = 0;
+
+  const attempt = async (
+    request: HttpRequest,
+    isGarbled: (response: HttpResponse) => boolean,
+  ): Promise<Attempt> => {
+    try {
+      const response = await effects.pacer.run(() => {
+        requests += 1;
+        return effects.transport(request);
+      });
+      const cause = causeOfAnswer(response, isGarbled, effects.nowMs());
+      return cause === null ? { kind: 'good', response } : { kind: 'bad', response, cause };
+    } catch (error) {
+      if (!(error instanceof TransportError) || error.kind === 'stopped') throw error;
+      return { kind: 'broken', error, cause: { kind: isGarbledTransport(error) ? 'garbled' : 'network' } };
+    }
+  };
+
+  return {
+    requestCount: () => requests,
+    async send(request, isGarbled = () => false) {
+      for (let tries = 1; ; tries += 1) {
+        const outcome = await attempt(request, isGarbled);
+        if (outcome.kind === 'good') return outcome.response;
+        const decision = decideRetry(outcome.cause, tries, effects.random());
+        if (decision.action === 'give-up') throw finalError(outcome, decision.notBeforeMs, request);
+        await effects.sleep(decision.afterMs);
+      }
+    },
+  };
+}
+
+/** A body that arrived but does not decode is retried once only; trying a third time never helped anyone. */
+const isGarbledTransport = (error: TransportError): boolean =>
+  error.kind === 'encoding' || error.kind === 'size';
+
+function causeOfAnswer(
+  response: HttpResponse,
+  isGarbled: (response: HttpResponse) => boolean,
+  nowMs: number,
+): RetryCause | null {
+  if (response.status === 429 || response.text.startsWith('error code: 1015')) {
+    return { kind: 'limited', retryAfter: response.headers['retry-after'], nowMs };
+  }
+  if (response.status >= 500) return { kind: 'server' };
+  if (response.status >= 200 && response.status < 300 && isGarbled(response)) return { kind: 'garbled' };
+  return null;
+}
+
+function finalError(
+  outcome: Exclude<Attempt, { kind: 'good' }>,
+  notBeforeMs: number | null,
+  request: HttpRequest,
+): Error {
+  const host = request.url.split('/')[2] ?? request.url;
+  if (outcome.kind === 'broken') {
+    return isGarbledTransport(outcome.error)
+      ? new RequestError('unreadable', `The answer of ${host} was damaged: ${outcome.error.message}.`)
+      : new UpstreamError('unreachable', `${host} cannot be reached: ${outcome.error.message}.`, null, {
+          cause: outcome.error,
+        });
+  }
+  const { status } = outcome.response;
+  if (outcome.cause.kind === 'limited') {
+    return new UpstreamError('limited', `Peloton asks for fewer requests (${status}).`, notBeforeMs);
+  }
+  if (outcome.cause.kind === 'server') return new RequestError('failing', `Peloton answered ${status}`);
+  return new RequestError('unreadable', `Peloton answered ${status} with something that cannot be read`);
+}

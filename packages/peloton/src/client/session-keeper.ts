@@ -1,0 +1,75 @@
+/** Owns keeping a session alive: renewed before it ends or when it is refused, once for everybody who waits. */
+import { decodeTokenAnswer, refreshRequest, type Session } from '../auth/tokens.ts';
+import { SignInAgainError } from '../errors/sign-in-again-error.ts';
+import type { HttpRequest, HttpResponse } from '../http.ts';
+import type { PelotonHosts } from '../wire/hosts.ts';
+
+/** Where the session is kept, sealed. */
+export interface SessionVault {
+  load(): Promise<Session | null>;
+  /** Durable when it resolves: a rotated refresh token that is lost ends the session. */
+  save(session: Session): Promise<void>;
+  /** Runs `work` while no other task or process renews the same session; waits for its turn. */
+  withRenewalLock<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface SessionKeeper {
+  /** An access token that is good for some minutes. @throws SignInAgainError */
+  accessToken(): Promise<string>;
+  /** A token other than the refused one. @throws SignInAgainError */
+  renew(refusedToken: string): Promise<string>;
+}
+
+export interface SessionKeeperEffects {
+  readonly hosts: PelotonHosts;
+  readonly vault: SessionVault;
+  readonly send: (request: HttpRequest) => Promise<HttpResponse>;
+  readonly nowMs: () => number;
+}
+
+/** Renewed this long before its end, so that no request is sent with a token that ends on the way. */
+const renewalMarginMs = 5 * 60_000;
+
+export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeeper {
+  let renewal: Promise<string> | null = null;
+
+  const renewUnderLock = (refusedToken: string): Promise<string> =>
+    effects.vault.withRenewalLock(async () => {
+      // Another process may have renewed it while this one waited: its token is the one to use.
+      const session = await loadSession(effects.vault);
+      if (session.accessToken !== refusedToken) return session.accessToken;
+      if (session.refreshToken === null) {
+        throw new SignInAgainError(
+          'session-ended',
+          'The pasted token has expired. Sign in again or paste a new one.',
+        );
+      }
+      const answer = await effects.send(refreshRequest(effects.hosts, session.refreshToken));
+      const renewed = decodeTokenAnswer(answer, session.refreshToken, effects.nowMs());
+      await effects.vault.save(renewed);
+      return renewed.accessToken;
+    });
+
+  const renew = (refusedToken: string): Promise<string> => {
+    renewal ??= renewUnderLock(refusedToken).finally(() => {
+      renewal = null;
+    });
+    return renewal;
+  };
+
+  return {
+    renew,
+    async accessToken() {
+      const session = await loadSession(effects.vault);
+      const isEnding =
+        session.expiresAtMs !== null && session.expiresAtMs - effects.nowMs() < renewalMarginMs;
+      return isEnding ? renew(session.accessToken) : session.accessToken;
+    },
+  };
+}
+
+async function loadSession(vault: SessionVault): Promise<Session> {
+  const session = await vault.load();
+  if (session !== null) return session;
+  throw new SignInAgainError('no-session', 'Nobody is signed in. Run "ridebook login".');
+}

@@ -1,0 +1,27 @@
+export {
+  isAccessToken,
+  accessTokenExpiryMs,
+  decodeTokenAnswer,
+  refreshRequest,
+  type Session,
+} from './auth/tokens.ts';
+export { signIn, type Exchange, type SignInInput, type SignInSecrets } from './auth/sign-in.ts';
+export {
+  createPelotonClient,
+  runExchange,
+  type PelotonClient,
+  type PelotonClientOptions,
+} from './client/peloton-client.ts';
+export type { Answer } from './client/answer.ts';
+export type { SessionVault } from './client/session-keeper.ts';
+export { decodeGraph, type Graph } from './decode/graph.ts';
+export { decodeRider } from './decode/rider.ts';
+export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
+export type { ListedRow, WorkoutsPage } from './decode/workouts-page.ts';
+export { RequestError, type RequestProblem } from './errors/request-error.ts';
+export { SignInAgainError, type SignInProblem } from './errors/sign-in-again-error.ts';
+export { TransportError, type TransportFailure } from './errors/transport-error.ts';
+export { UpstreamError, type UpstreamProblem } from './errors/upstream-error.ts';
+export type { HttpRequest, HttpResponse, Transport } from './http.ts';
+export { createPacer, politePace, unlimitedPace, type Pace, type Pacer } from './pacer.ts';
+export { pelotonHosts, type PelotonHosts } from './wire/hosts.ts';
