@@ -76,7 +76,8 @@ function readPackages(file) {
  */
 function runNpm(args) {
   const npm = process.env['npm_execpath'];
-  const options = { cwd: repositoryRoot };
+  /** @type {import('node:child_process').SpawnOptions} Its errors are on stderr; its summary is nobody's concern. */
+  const options = { cwd: repositoryRoot, stdio: ['ignore', 'ignore', 2] };
   if (npm !== undefined && path.basename(npm) === 'npm-cli.js' && existsSync(npm)) {
     return runStep(process.env['npm_node_execpath'] ?? process.execPath, [npm, ...args], options);
   }
