@@ -1,8 +1,23 @@
 /** Owns what Ridebook asks of a store. Engines live in sibling folders; the sync engine and the server see only this. */
 import type { FailedWorkout, Rider, SyncOutcome, Workout } from '@ridebook/domain';
 
-/** What a raw document is: which endpoint answered it. */
-export type RawKind = 'user' | 'workout' | 'graph';
+/** What a raw document is: which endpoint answered it, or `list_item` for one row of a workouts list. */
+export type RawKind =
+  | 'user'
+  | 'settings'
+  | 'overview'
+  | 'achievements'
+  | 'list_item'
+  | 'workout'
+  | 'graph'
+  | 'ride'
+  | 'ride_details'
+  | 'instructor'
+  | 'following'
+  | 'friend_workouts'
+  | 'calendar'
+  | 'metadata'
+  | 'csv';
 
 /** One response of the API, as it came. `text` is the body to the byte. */
 export interface RawDocument {
@@ -10,18 +25,20 @@ export interface RawDocument {
   /** The id the endpoint was asked for. */
   readonly id: string;
   readonly text: string;
-  /** UTC */
+  /** UTC. A body that came twice is kept once, with the time it came first. */
   readonly fetchedAt: string;
 }
 
 /**
  * Where one upstream workout stands. Every id that was ever listed has exactly one entry.
  * - `discovered`: listed, not fetched yet
- * - `stored`: archived, decoded and in the workouts table
+ * - `stored`: archived, decoded and in the workouts table; with a `reason`, an older version of it is stored and the
+ *   newer one could not be had
  * - `partial`: stored without its samples, because the graph could not be had
  * - `failed`: nothing could be stored
+ * - `gone`: missing upstream for good; the row is kept and hidden. Listed again, it is what it was before
  */
-export type LedgerState = 'discovered' | 'stored' | 'partial' | 'failed';
+export type LedgerState = 'discovered' | 'stored' | 'partial' | 'failed' | 'gone';
 
 export interface LedgerEntry {
   readonly workoutId: string;
@@ -36,7 +53,10 @@ export interface LedgerEntry {
   readonly attempts: number;
   /** UTC; not to be tried again before. */
   readonly retryAt: string | null;
+  /** Why the last attempt failed; `null` when it did not. */
   readonly reason: string | null;
+  /** UTC; since when the complete list has been without it. `null` while it is listed. */
+  readonly missedAt: string | null;
 }
 
 /** One row of the workouts list, reduced to what the ledger needs. */
@@ -46,10 +66,18 @@ export interface ListedWorkout {
   readonly createdAt: string;
 }
 
-/** Everything one workout brings, committed in one transaction. */
-export interface WorkoutCommit {
-  readonly documents: readonly RawDocument[];
+/** What is computed from a workout's raw documents, and can be computed again. */
+export interface DerivedWorkout {
   readonly workout: Workout;
+  /** The workout's encoded samples, opaque to the store. `null`: it has none. Absent: leave what is stored. */
+  readonly samples?: Uint8Array | null;
+  /** Which decoder made this, counting up. Absent: leave what is stored. */
+  readonly decoderVersion?: number;
+}
+
+/** Everything one workout brings, committed in one transaction. */
+export interface WorkoutCommit extends DerivedWorkout {
+  readonly documents: readonly RawDocument[];
   readonly fingerprint: string;
   /** Present when the samples could not be had: the workout is stored as `partial`. */
   readonly failure?: WorkoutFailure;
@@ -62,9 +90,23 @@ export interface WorkoutFailure {
 }
 
 export interface CommitResult {
+  /** What became of the workout and its samples; the archive and the ledger may have changed regardless. */
   readonly status: 'added' | 'updated' | 'unchanged';
   /** Rows written: 0 when everything was there already. */
   readonly writes: number;
+}
+
+export interface MissingResult {
+  /** The ids that are `gone` as of this call. */
+  readonly gone: readonly string[];
+  /** Rows written. */
+  readonly writes: number;
+}
+
+/** Newest first. `limit` absent means all. */
+export interface Page {
+  readonly limit?: number;
+  readonly offset?: number;
 }
 
 export interface SyncRun {
@@ -100,28 +142,59 @@ export interface Store {
   listRiders(): Promise<readonly Rider[]>;
 
   listLedger(riderId: string): Promise<readonly LedgerEntry[]>;
-  /** Adds unknown ids as `discovered` and notes changed fingerprints. @returns rows written */
+  /**
+   * Adds unknown ids as `discovered`, notes changed fingerprints, and brings back what was missing or gone.
+   * @returns rows written
+   */
   recordListed(riderId: string, listed: readonly ListedWorkout[]): Promise<number>;
+  /**
+   * Notes that a complete list was without these workouts. The first sighting is remembered; a later one at least
+   * `goneAfterMilliseconds` (a day) after it makes the workout `gone`: hidden from every list of workouts, never dropped.
+   * The caller answers for the list being complete: one that is empty or cut short proves nothing.
+   * @param missedAt UTC
+   */
+  markMissing(riderId: string, workoutIds: readonly string[], missedAt: string): Promise<MissingResult>;
   commitWorkout(riderId: string, commit: WorkoutCommit): Promise<CommitResult>;
+  /**
+   * Replaces what was computed from a workout's documents and leaves the archive and the ledger alone: the step of a
+   * rebuild.
+   */
+  saveDerived(riderId: string, derived: DerivedWorkout): Promise<CommitResult>;
   /** Notes that nothing could be stored of this workout this time. @returns rows written */
   recordFailure(riderId: string, failure: WorkoutFailure): Promise<number>;
+  /** Newest first; without what is gone. */
   listFailed(riderId: string): Promise<readonly FailedWorkout[]>;
+  /**
+   * Lets failed workouts be tried again at once: back-off counted from zero, `retryAt` now. The reason stays until an
+   * attempt succeeds.
+   * @param workoutIds absent means all that failed
+   * @returns rows written
+   */
+  clearRetry(riderId: string, workoutIds?: readonly string[]): Promise<number>;
 
-  /** Newest first. `limit` absent means all. */
-  listWorkouts(
-    riderId: string,
-    page?: { readonly limit?: number; readonly offset?: number },
-  ): Promise<readonly Workout[]>;
+  listWorkouts(riderId: string, page?: Page): Promise<readonly Workout[]>;
   maybeWorkout(riderId: string, workoutId: string): Promise<Workout | null>;
   countWorkouts(riderId: string): Promise<number>;
-  /** Grows with every change of a rider's stored workouts. */
+  maybeSamples(riderId: string, workoutId: string): Promise<Uint8Array | null>;
+  /** The workouts that a decoder older than this made, newest first; hidden ones too. */
+  listDecodedBefore(riderId: string, decoderVersion: number): Promise<readonly string[]>;
+  /** Grows with every change of what a rider's workouts show, samples included; 0 before the first. */
   dataVersion(riderId: string): Promise<number>;
 
+  /** Archives documents that belong to no single workout: classes, instructors, settings. @returns rows written */
+  archive(riderId: string, documents: readonly RawDocument[]): Promise<number>;
   /** The newest version of a raw document, or `null`. */
   maybeDocument(riderId: string, kind: RawKind, id: string): Promise<RawDocument | null>;
+  /** The ids that have a document of this kind, in the order of the ids. */
+  listDocumentIds(riderId: string, kind: RawKind): Promise<readonly string[]>;
 
   recordRun(riderId: string, run: SyncRun): Promise<void>;
   maybeLatestRun(riderId: string): Promise<SyncRun | null>;
+  listRuns(riderId: string, page?: Page): Promise<readonly SyncRun[]>;
+
+  /** Small facts that must outlive the process: when a schedule ran last, until when not to ask. `null` deletes. */
+  putState(riderId: string, key: string, value: string | null): Promise<void>;
+  maybeState(riderId: string, key: string): Promise<string | null>;
 
   putSecret(secret: SealedSecret): Promise<void>;
   maybeSecret(account: string, kind: string): Promise<SealedSecret | null>;

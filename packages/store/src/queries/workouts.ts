@@ -1,0 +1,90 @@
+/** Owns reading workouts: newest first, without those that are gone upstream. */
+import type { Workout } from '@ridebook/domain';
+import type { Page } from '../port.ts';
+import { decodeWorkoutRow, workoutColumnNames } from '../workout-columns.ts';
+import { openBody } from './archive.ts';
+import type { Handle } from './database.ts';
+import { paged } from './paged.ts';
+
+export async function listWorkouts(
+  handle: Handle,
+  riderId: string,
+  page: Page = {},
+): Promise<readonly Workout[]> {
+  const rows = await paged(
+    visibleWorkouts(handle, riderId)
+      .select(workoutColumnNames)
+      .orderBy('started_at', 'desc')
+      .orderBy('workout_id'),
+    page,
+  ).execute();
+  return rows.map(decodeWorkoutRow);
+}
+
+export async function maybeWorkout(
+  handle: Handle,
+  riderId: string,
+  workoutId: string,
+): Promise<Workout | null> {
+  const row = await visibleWorkouts(handle, riderId)
+    .select(workoutColumnNames)
+    .where('workout_id', '=', workoutId)
+    .executeTakeFirst();
+  return row === undefined ? null : decodeWorkoutRow(row);
+}
+
+export async function countWorkouts(handle: Handle, riderId: string): Promise<number> {
+  const row = await visibleWorkouts(handle, riderId)
+    .select((expression) => expression.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function maybeSamples(
+  handle: Handle,
+  riderId: string,
+  workoutId: string,
+): Promise<Uint8Array | null> {
+  const row = await handle
+    .selectFrom('samples')
+    .select(['encoding', 'byte_length', 'body'])
+    .where('rider_id', '=', riderId)
+    .where('workout_id', '=', workoutId)
+    .executeTakeFirst();
+  return row === undefined ? null : openBody(row, `The samples of workout ${workoutId}`);
+}
+
+export async function listDecodedBefore(
+  handle: Handle,
+  riderId: string,
+  decoderVersion: number,
+): Promise<readonly string[]> {
+  const rows = await handle
+    .selectFrom('workout')
+    .select('workout_id')
+    .where('rider_id', '=', riderId)
+    .where((expression) =>
+      expression.or([
+        expression('decoder_version', 'is', null),
+        expression('decoder_version', '<', decoderVersion),
+      ]),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('workout_id')
+    .execute();
+  return rows.map((row) => row.workout_id);
+}
+
+function visibleWorkouts(handle: Handle, riderId: string) {
+  // The inner query stands alone, so an engine runs it once: few workouts are ever gone.
+  return handle
+    .selectFrom('workout')
+    .where('rider_id', '=', riderId)
+    .where('workout_id', 'not in', (query) =>
+      query
+        .selectFrom('ledger')
+        .select('ledger.workout_id')
+        .where('ledger.rider_id', '=', riderId)
+        .where('ledger.gone_at', 'is not', null),
+    );
+}

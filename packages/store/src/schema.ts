@@ -1,0 +1,113 @@
+/** Owns the tables as Kysely sees them. The rider leads every key, so that one rider's rows lie together on any engine. */
+import type { WorkoutRow } from './workout-columns.ts';
+
+export interface RiderTable {
+  rider_id: string;
+  username: string;
+  name: string | null;
+  location: string | null;
+  image_url: string | null;
+  member_since: string | null;
+  total_workouts: number | null;
+  /** JSON: `[{"discipline", "count"}]` */
+  workout_counts: string;
+  maximum_heart_rate_bpm: number | null;
+}
+
+export interface RawDocumentTable {
+  rider_id: string;
+  kind: string;
+  upstream_id: string;
+  /** Of the uncompressed body, in hexadecimal. */
+  sha256: string;
+  fetched_at: string;
+  /** How `body` is compressed; see `body.ts`. */
+  encoding: string;
+  /** Of the uncompressed body. */
+  byte_length: number;
+  body: Uint8Array;
+}
+
+/** Which version of a document is the newest: the one that came last, even if an equal one had come before. */
+export interface RawHeadTable {
+  rider_id: string;
+  kind: string;
+  upstream_id: string;
+  sha256: string;
+}
+
+/** `gone_at` set means the state `gone`, whatever `state` says: that is what the workout returns to when listed again. */
+export interface LedgerTable {
+  rider_id: string;
+  workout_id: string;
+  state: 'discovered' | 'stored' | 'partial' | 'failed';
+  fetched_fingerprint: string | null;
+  listed_fingerprint: string;
+  created_at: string;
+  attempts: number;
+  retry_at: string | null;
+  reason: string | null;
+  missed_at: string | null;
+  gone_at: string | null;
+}
+
+export interface WorkoutTable extends WorkoutRow {
+  rider_id: string;
+  decoder_version: number | null;
+}
+
+export interface SamplesTable {
+  rider_id: string;
+  workout_id: string;
+  encoding: string;
+  byte_length: number;
+  body: Uint8Array;
+}
+
+export interface DataVersionTable {
+  rider_id: string;
+  version: number;
+}
+
+export interface SyncRunTable {
+  rider_id: string;
+  /** Counts up from 1 per rider. */
+  run_number: number;
+  started_at: string;
+  finished_at: string;
+  exit_code: number;
+  requests: number;
+  discovered: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** JSON: `[{"id", "reason", "retryAt"}]` */
+  failed: string;
+  writes: number;
+  duration_ms: number;
+}
+
+export interface RiderStateTable {
+  rider_id: string;
+  key: string;
+  value: string;
+}
+
+export interface SecretTable {
+  account: string;
+  kind: string;
+  sealed: Uint8Array;
+}
+
+export interface Database {
+  rider: RiderTable;
+  raw_document: RawDocumentTable;
+  raw_head: RawHeadTable;
+  ledger: LedgerTable;
+  workout: WorkoutTable;
+  samples: SamplesTable;
+  data_version: DataVersionTable;
+  sync_run: SyncRunTable;
+  rider_state: RiderStateTable;
+  secret: SecretTable;
+}

@@ -1,0 +1,46 @@
+/** Owns the data folder: where things lie in it, and who may read them. */
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a rider rode is nobody else's business on the same machine. */
+const folderMode = 0o700;
+const fileMode = 0o600;
+
+export function databaseFile(folder: string): string {
+  return join(folder, 'ridebook.db');
+}
+
+/** Any name becomes one file name: what a file system may not like is percent-encoded. */
+export function lockFile(folder: string, name: string): string {
+  const safe = name.replace(
+    /[^A-Za-z0-9_-]/gu,
+    (character) => `%${character.codePointAt(0)?.toString(16) ?? ''}`,
+  );
+  return join(folder, 'locks', `${safe}.lock`);
+}
+
+/** Makes the folder and those above it, private to the user; one that exists stays as it is. */
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: folderMode });
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+}
+
+/**
+ * Makes an empty file, private to the user. One that exists is not even opened: closing it would release the locks that
+ * SQLite holds on it elsewhere in this process (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
+export function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', fileMode));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+/** Makes a rename in this folder survive a power cut. Windows cannot, and does not need to. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}

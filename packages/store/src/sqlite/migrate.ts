@@ -1,0 +1,38 @@
+/** Owns the way from any older database to this program's tables. */
+import type { DatabaseSync } from 'node:sqlite';
+import { migration0001 } from './migrations/0001-workouts.ts';
+
+interface Migration {
+  /** Becomes the file's `user_version`. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In order, without gaps. A migration that has been released never changes. */
+const migrations: readonly Migration[] = [migration0001];
+
+/** The newest version of the tables that this program knows. */
+export const latestVersion = migrations.length;
+
+export function readVersion(database: DatabaseSync): number {
+  return Number(database.prepare('pragma user_version').get()?.['user_version']);
+}
+
+/** Brings the tables up to date, all steps in one transaction: a kill in the middle leaves the older database as it was. */
+export function migrate(database: DatabaseSync): void {
+  if (readVersion(database) >= latestVersion) return;
+  database.exec('begin immediate');
+  try {
+    // Read again: another process may have migrated while this one waited for its turn.
+    const version = readVersion(database);
+    for (const migration of migrations.filter((step) => step.version > version)) {
+      database.exec(migration.sql);
+      database.exec(`pragma user_version = ${migration.version}`);
+    }
+    database.exec('commit');
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback');
+    throw error;
+  }
+}

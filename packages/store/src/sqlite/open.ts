@@ -1,0 +1,111 @@
+/** Owns opening the embedded store: what is refused, how the connection is set up, how it is closed. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import { createStore } from '../create-store.ts';
+import { StorageError } from '../errors.ts';
+import type { Store } from '../port.ts';
+import type { Handle } from '../queries/database.ts';
+import type { Database } from '../schema.ts';
+import { applicationId, createDatabase } from './create.ts';
+import { adaptDatabase } from './dialect.ts';
+import { databaseFile, makeFolder } from './files.ts';
+import { withLock } from './lock.ts';
+import { latestVersion, migrate, readVersion } from './migrate.ts';
+import { guarded, guardedAsync } from './storage-error.ts';
+
+/** Another process writes for milliseconds; one that writes for longer is stuck. */
+const busyMilliseconds = 5_000;
+
+export interface SqliteStoreOptions {
+  /** Made when missing. The database in it is `ridebook.db`. */
+  readonly folder: string;
+  /** Milliseconds since 1970, such as `Date.now`. */
+  readonly clock: () => number;
+}
+
+/**
+ * Opens the rider's database, or makes a new one where there is none.
+ * @throws StorageError when there is a file that cannot be used; it is left as it was
+ */
+export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Promise<Store> {
+  const file = databaseFile(folder);
+  const database = guarded(file, () => {
+    makeFolder(folder);
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) createDatabase(folder);
+    refuseUnusableFile(file);
+    return openDatabase(file);
+  });
+  const kysely = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: adaptDatabase(database) }),
+  });
+
+  return createStore({
+    run: (work) => guardedAsync(file, () => work(kysely)),
+    transact: (work) => guardedAsync(file, () => kysely.transaction().execute(work)),
+    withLock: (name, work) => withLock(folder, name, work),
+    close: () => guardedAsync(file, () => close(kysely, database)),
+    now: () => new Date(clock()).toISOString(),
+  });
+}
+
+function refuseUnusableFile(file: string): void {
+  const { size } = statSync(file);
+  if (size === 0) {
+    throw new StorageError(
+      `${file} is empty: a database that was there is lost. Run "ridebook restore"; to start anew, move the file elsewhere.`,
+    );
+  }
+  accessSync(file, constants.R_OK | constants.W_OK);
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds });
+  try {
+    refuseForeignDatabase(database, file);
+    // FULL: a commit that was acknowledged survives a power cut, and a spent refresh token is never forgotten.
+    database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off');
+    refuseWithoutLog(database, file);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function refuseForeignDatabase(database: DatabaseSync, file: string): void {
+  const id = database.prepare('pragma application_id').get()?.['application_id'];
+  if (id !== applicationId) {
+    throw new StorageError(
+      `${file} is another program's database. Ridebook left it as it is: move it elsewhere, or choose another folder in RIDEBOOK_HOME.`,
+    );
+  }
+  const version = readVersion(database);
+  if (version > latestVersion) {
+    throw new StorageError(
+      `${file} was written by a newer Ridebook (its tables are version ${version}, this program knows ${latestVersion}). Update Ridebook; the file is left as it is.`,
+    );
+  }
+}
+
+/** Two processes share a write-ahead log through memory, which network file systems cannot do. */
+function refuseWithoutLog(database: DatabaseSync, file: string): void {
+  const mode = database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
+  if (mode === 'wal') return;
+  throw new StorageError(
+    `${file} lies on a file system that cannot hold a shared database, such as a network drive. Choose a local folder in RIDEBOOK_HOME.`,
+  );
+}
+
+/** Waits for what is running, folds the log into the file, and lets go. Closing twice is closing once. */
+async function close(kysely: Handle, database: DatabaseSync): Promise<void> {
+  if (!database.isOpen) return;
+  await kysely.connection().execute(async () => {
+    // Another process that is reading may keep the log from being folded in: then its own close does it.
+    database.exec('pragma busy_timeout = 0');
+    database.exec('pragma wal_checkpoint(truncate)');
+  });
+  await kysely.destroy();
+  if (database.isOpen) database.close();
+}
