@@ -11,6 +11,8 @@ const checks: Readonly<Record<string, readonly (readonly string[])[]>> = {
   types: [
     ['typescript/bin/tsc', '-p', 'tsconfig.json'],
     ['typescript/bin/tsc', '-p', 'tsconfig.pure.json'],
+    ['typescript/bin/tsc', '-p', 'test'],
+    ['typescript/bin/tsc', '-p', 'scripts'],
     ['svelte-check/bin/svelte-check', '--workspace', 'apps/web', '--output', 'human', '--fail-on-warnings'],
   ],
   architecture: [
