@@ -1,0 +1,139 @@
+/** Owns the sockets of a sandbox: each emulated host gets a loopback port of its own, or all share one behind TLS. */
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { serve, type HttpBindings, type ServerType } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import {
+  connectionFaultHeader,
+  createSandbox,
+  type Origins,
+  type RequestHandler,
+  type Role,
+  type Sandbox,
+  type SandboxOptions,
+} from '@ridebook/sandbox';
+import { breakConnection } from './break-connection.ts';
+
+const loopback = '127.0.0.1';
+
+export interface TlsFiles {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export interface StartSandboxOptions extends Partial<Omit<SandboxOptions, 'origins'>> {
+  /** The API's port; 0 or absent for any free one. The other hosts take any free port. */
+  readonly port?: number;
+  /** PEM texts: plays every host by its Host header, on one port. */
+  readonly tls?: TlsFiles;
+}
+
+export interface RunningSandbox {
+  readonly url: string;
+  readonly authUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly refreshToken: string;
+  readonly close: () => Promise<void>;
+}
+
+type Fetch = (request: Request, bindings: HttpBindings) => Promise<Response>;
+
+/** Lets a connection fault reach the socket; every other answer goes out as it is. */
+function onSocket(handler: RequestHandler): Fetch {
+  return async (request, bindings) => {
+    const answer = await handler(request);
+    const fault = answer.headers.get(connectionFaultHeader);
+    if (fault === null) return answer;
+    await breakConnection(fault, answer, bindings.outgoing);
+    return RESPONSE_ALREADY_SENT;
+  };
+}
+
+interface Listener {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+async function listen(fetch: Fetch, port: number, tls: TlsFiles | null): Promise<Listener> {
+  const secure =
+    tls === null
+      ? {}
+      : { createServer: createHttpsServer, serverOptions: { cert: tls.certificate, key: tls.key } };
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const starting = serve(
+      {
+        fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
+        hostname: loopback,
+        port,
+        ...secure,
+      },
+      () => resolve(starting),
+    );
+    starting.once('error', reject);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+const realOrigins: Origins = {
+  api: 'https://api.onepeloton.com',
+  auth: 'https://auth.onepeloton.com',
+  orca: 'https://auth-orca.onepeloton.com',
+};
+
+function byHostHeader(sandbox: Sandbox): RequestHandler {
+  const roleOfHost: Readonly<Record<string, Role>> = {
+    'auth.onepeloton.com': 'auth',
+    'auth-orca.onepeloton.com': 'orca',
+  };
+  return (request) => sandbox.handlers[roleOfHost[new URL(request.url).hostname] ?? 'api'](request);
+}
+
+/** Starts a sandbox on 127.0.0.1. @throws when a port is taken or the replay cannot be read */
+export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
+  let origins = realOrigins;
+  const sandbox = createSandbox({
+    workouts: options.workouts ?? null,
+    seed: options.seed ?? '1',
+    today: options.today ?? Date.now(),
+    clock: options.clock ?? Date.now,
+    sleep:
+      options.sleep ??
+      ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())),
+    latencyMs: options.latencyMs ?? 0,
+    replay: options.replay ?? null,
+    legacyLogin: options.legacyLogin ?? false,
+    units: options.units ?? 'imperial',
+    origins: () => origins,
+  });
+  const credentials = {
+    username: sandbox.username,
+    password: sandbox.password,
+    refreshToken: sandbox.refreshToken,
+  };
+  if (options.tls) {
+    const listener = await listen(onSocket(byHostHeader(sandbox)), options.port ?? 0, options.tls);
+    const url = `https://${loopback}:${listener.port}`;
+    return { url, authUrl: url, ...credentials, close: listener.close };
+  }
+  const api = await listen(onSocket(sandbox.handlers.api), options.port ?? 0, null);
+  const auth = await listen(onSocket(sandbox.handlers.auth), 0, null);
+  const orca = await listen(onSocket(sandbox.handlers.orca), 0, null);
+  const at = (listener: Listener) => `http://${loopback}:${listener.port}`;
+  origins = { api: at(api), auth: at(auth), orca: at(orca) };
+  return {
+    url: origins.api,
+    authUrl: origins.auth,
+    ...credentials,
+    close: async () => {
+      await Promise.all([api.close(), auth.close(), orca.close()]);
+    },
+  };
+}

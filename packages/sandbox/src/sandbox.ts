@@ -1,0 +1,93 @@
+/** Owns the assembly of a sandbox: three hosts over one member, behind one gate. */
+import { Hono } from 'hono';
+import { notFound, notLoggedIn } from './api/envelope.ts';
+import { controlRoutes, type WorkoutDesk } from './control/control-routes.ts';
+import { openRequestLog } from './control/request-log.ts';
+import { openFaultBook } from './faults/fault-book.ts';
+import { gated } from './gate.ts';
+import type { RequestHandler, Sandbox, SandboxOptions } from './options.ts';
+import { hexId } from './random.ts';
+import { readCaptures } from './replay/captures.ts';
+import { replayRoutes } from './replay/replay-routes.ts';
+import { riderEmail, riderPassword, riderUsername, type Account } from './sign-in/account.ts';
+import { openCookieLogin, type CookieLogin } from './sign-in/cookie-login.ts';
+import { hopRoutes, orcaRoutes } from './sign-in/hop-routes.ts';
+import { loginRoutes } from './sign-in/login-routes.ts';
+import { tokenRoutes } from './sign-in/token-routes.ts';
+import { openTokenOffice, type TokenOffice } from './sign-in/tokens.ts';
+import { openTransactions } from './sign-in/transactions.ts';
+
+/** The member whose workouts are served: made up, or captured. */
+interface Member {
+  readonly userId: string;
+  readonly routes: Hono;
+  readonly desk: WorkoutDesk | null;
+}
+
+function memberOf(options: SandboxOptions): Member {
+  const captures = readCaptures(options.replay ?? []);
+  const userId = captures.me?.id ?? hexId(options.seed, 'member');
+  return { userId, routes: replayRoutes(captures, userId), desk: null };
+}
+
+/** The API's hosts let nobody in without a bearer, or in the old way without a session's cookie. */
+function guarded(member: Hono, office: TokenOffice, cookieLogin: CookieLogin): Hono {
+  const app = new Hono();
+  app.route('/', cookieLogin.routes);
+  app.use('/api/*', async (context, next) => {
+    const bearer = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    const isLetIn =
+      bearer !== undefined
+        ? (await office.judge(bearer)).isValid
+        : cookieLogin.isSignedIn(context.req.header('cookie'));
+    if (!isLetIn) return notLoggedIn();
+    await next();
+    return undefined;
+  });
+  app.route('/', member);
+  app.notFound(() => notFound('Endpoint'));
+  return app;
+}
+
+/** Makes a sandbox. Nothing is opened: its handlers answer requests until they are forgotten. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { seed, clock, origins } = options;
+  const member = memberOf(options);
+  const account: Account = {
+    username: riderUsername,
+    email: riderEmail,
+    password: riderPassword,
+    userId: member.userId,
+  };
+  const office = openTokenOffice(seed, member.userId, clock);
+  const transactions = openTransactions(seed, clock);
+  const log = openRequestLog();
+  const faults = openFaultBook();
+  const cookieLogin = openCookieLogin(seed, member.userId, options.legacyLogin);
+
+  const auth = new Hono();
+  auth.route('/', loginRoutes(account, transactions, origins));
+  auth.route('/', hopRoutes(transactions, origins));
+  auth.route('/', tokenRoutes({ account, transactions, office, clock, legacyLogin: options.legacyLogin }));
+  const orca = orcaRoutes(transactions, origins);
+  const api = guarded(member.routes, office, cookieLogin);
+  const control = controlRoutes(log, faults, member.desk);
+
+  const world = { clock, sleep: options.sleep, otherOrigin: () => origins().orca };
+  const behindGate = (app: Hono, latencyMs: number): RequestHandler =>
+    gated(async (request) => app.fetch(request), { log, faults, world, latencyMs });
+  const gatedApi = behindGate(api, options.latencyMs);
+
+  return {
+    handlers: {
+      api: async (request) =>
+        new URL(request.url).pathname.startsWith('/__sandbox') ? control.fetch(request) : gatedApi(request),
+      auth: behindGate(auth, options.latencyMs),
+      orca: behindGate(orca, options.latencyMs),
+    },
+    username: account.username,
+    password: account.password,
+    refreshToken: office.firstRefreshToken,
+    userId: member.userId,
+  };
+}
