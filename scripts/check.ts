@@ -1,8 +1,12 @@
 /** Runs the repository's checks one after another and sums them up: `check.ts` runs them all, `check.ts types lint` some. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { cruisedFolders } from '../.dependency-cruiser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+
+const cruised = cruisedFolders.filter((folder) => existsSync(path.join(root, folder)));
 
 /** Each check is one or more programs below node_modules, with their arguments. */
 const checks: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -16,15 +20,7 @@ const checks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['svelte-check/bin/svelte-check', '--workspace', 'apps/web', '--output', 'human', '--fail-on-warnings'],
   ],
   architecture: [
-    [
-      'dependency-cruiser/bin/dependency-cruise.mjs',
-      '--config',
-      '.dependency-cruiser.mjs',
-      'packages',
-      'apps',
-      'test',
-      'scripts',
-    ],
+    ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', ...cruised],
   ],
   unused: [['knip/bin/knip.js', '--no-progress']],
 };

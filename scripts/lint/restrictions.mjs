@@ -22,7 +22,9 @@ export const inSources = {
   ],
 };
 
-const deadlineMissing = ':not(:has(> ObjectExpression.arguments > Property[key.name="signal"]))';
+/** A Request carries its own signal; anything else needs one beside it. */
+const deadlineMissing =
+  ':not([arguments.0.name="request"]):not(:has(> ObjectExpression.arguments > Property[key.name="signal"]))';
 
 /** @type {Restrictions} Everywhere but in the dashboard, whose browser ends a request with its page. */
 export const onServers = {
