@@ -40,11 +40,18 @@ export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Pr
     dialect: new SqliteDialect({ database: adaptDatabase(database) }),
   });
 
+  const use = <T>(work: () => Promise<T>) =>
+    guardedAsync(file, () => {
+      if (!database.isOpen) throw new StorageError(`${file} has been closed.`);
+      return work();
+    });
+  let closing: Promise<void> | undefined;
+
   return createStore({
-    run: (work) => guardedAsync(file, () => work(kysely)),
-    transact: (work) => guardedAsync(file, () => kysely.transaction().execute(work)),
+    run: (work) => use(() => work(kysely)),
+    transact: (work) => use(() => kysely.transaction().execute(work)),
     withLock: (name, work) => withLock(folder, name, work),
-    close: () => guardedAsync(file, () => close(kysely, database)),
+    close: () => (closing ??= guardedAsync(file, () => close(kysely, database))),
     now: () => new Date(clock()).toISOString(),
   });
 }
@@ -98,14 +105,13 @@ function refuseWithoutLog(database: DatabaseSync, file: string): void {
   );
 }
 
-/** Waits for what is running, folds the log into the file, and lets go. Closing twice is closing once. */
+/** Waits for what is running, folds the log into the file, and lets go. */
 async function close(kysely: Handle, database: DatabaseSync): Promise<void> {
-  if (!database.isOpen) return;
   await kysely.connection().execute(async () => {
     // Another process that is reading may keep the log from being folded in: then its own close does it.
     database.exec('pragma busy_timeout = 0');
     database.exec('pragma wal_checkpoint(truncate)');
   });
   await kysely.destroy();
-  if (database.isOpen) database.close();
+  database.close();
 }

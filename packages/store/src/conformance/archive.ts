@@ -1,0 +1,54 @@
+/** Owns the rules of the raw archive. */
+import { describe, expect, it } from 'vitest';
+import { makeCommit, makeDocument, riderId } from './made-up.ts';
+import type { OpenStore } from './under-test.ts';
+
+export function describeArchive(open: OpenStore): void {
+  describe('archive', () => {
+    it.each([
+      ['plain JSON', '{"a": 1}'],
+      ['nothing', ''],
+      ['a byte order mark', '\uFEFF{"a":1}'],
+      ['every kind of character', '{"title":"Größe 💪 \u2028 \u0000 \\u0000 <b>"}\r\n'],
+      ['a long body', `{"values":[${'173,'.repeat(20_000)}0]}`],
+    ])('gives back %s to the byte', async (_name, text) => {
+      const { store, reopen } = await open();
+      const document = makeDocument('graph', 'w1', text);
+      await store.archive(riderId, [document]);
+      expect(await store.maybeDocument(riderId, 'graph', 'w1')).toEqual(document);
+      const reopened = await reopen();
+      expect((await reopened.maybeDocument(riderId, 'graph', 'w1'))?.text).toBe(text);
+    });
+
+    it('stores an identical body once, with the time it came first', async () => {
+      const { store } = await open();
+      const document = makeDocument('ride', 'r1', '{"a":1}');
+      // The document and its head.
+      expect(await store.archive(riderId, [document])).toBe(2);
+      expect(await store.archive(riderId, [{ ...document, fetchedAt: '2026-11-22T09:00:00Z' }])).toBe(0);
+      expect((await store.maybeDocument(riderId, 'ride', 'r1'))?.fetchedAt).toBe(document.fetchedAt);
+    });
+
+    it('answers with the version that came last, even when it had come before', async () => {
+      const { store } = await open();
+      const first = makeDocument('ride', 'r1', '{"a":1}');
+      const second = makeDocument('ride', 'r1', '{"a":2}');
+      await store.archive(riderId, [first, second]);
+      expect((await store.maybeDocument(riderId, 'ride', 'r1'))?.text).toBe('{"a":2}');
+      // Its body is there already: only the head moves.
+      expect(await store.archive(riderId, [first])).toBe(1);
+      expect((await store.maybeDocument(riderId, 'ride', 'r1'))?.text).toBe('{"a":1}');
+    });
+
+    it('keeps kinds and ids apart and lists the ids of a kind', async () => {
+      const { store } = await open();
+      await store.commitWorkout(riderId, makeCommit('w2'));
+      await store.commitWorkout(riderId, makeCommit('w1'));
+      await store.archive(riderId, [makeDocument('instructor', 'i1', '{}')]);
+      expect(await store.listDocumentIds(riderId, 'workout')).toEqual(['w1', 'w2']);
+      expect(await store.listDocumentIds(riderId, 'instructor')).toEqual(['i1']);
+      expect(await store.listDocumentIds('rider-2', 'workout')).toEqual([]);
+      expect(await store.maybeDocument(riderId, 'graph', 'i1')).toBeNull();
+    });
+  });
+}

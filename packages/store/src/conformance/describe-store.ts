@@ -1,0 +1,20 @@
+/** Owns the rules that every store must obey, whatever its engine: call it from a test file with a way to open one. */
+import { describe } from 'vitest';
+import { describeArchive } from './archive.ts';
+import { describeLedger } from './ledger.ts';
+import { describeLocks } from './locks.ts';
+import { describeMissing } from './missing.ts';
+import { describePeople } from './people.ts';
+import type { OpenStore } from './under-test.ts';
+import { describeWorkouts } from './workouts.ts';
+
+export function describeStore(name: string, open: OpenStore): void {
+  describe(name, () => {
+    describeWorkouts(open);
+    describeArchive(open);
+    describeLedger(open);
+    describeMissing(open);
+    describePeople(open);
+    describeLocks(open);
+  });
+}
