@@ -9,7 +9,7 @@ export interface Pace {
 export const politePace: Pace = { requestsPerSecond: 4, maximumInFlight: 2 };
 
 /** For servers on this machine only. */
-export const unlimitedPace: Pace = { requestsPerSecond: Number.POSITIVE_INFINITY, maximumInFlight: 8 };
+export const unlimitedPace: Pace = { requestsPerSecond: Number.POSITIVE_INFINITY, maximumInFlight: 2 };
 
 export interface PacerEffects {
   /** Monotonic milliseconds. */

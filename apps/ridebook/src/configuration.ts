@@ -1,0 +1,88 @@
+/** Owns what the environment says: read once, checked once, handed on as a value. */
+import { homedir, platform } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pelotonHosts, politePace, unlimitedPace, type Pace, type PelotonHosts } from '@ridebook/peloton';
+import { UsageError } from './errors.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Configuration {
+  /** Where the data are. */
+  readonly homeFolder: string;
+  /** Where a generated key lives, apart from the data it opens. */
+  readonly configFolder: string;
+  readonly port: number;
+  readonly hosts: PelotonHosts;
+  readonly pace: Pace;
+}
+
+const usualPort = 4747;
+
+/** @throws UsageError naming the variable that makes no sense */
+export function readConfiguration(environment: Environment): Configuration {
+  const hosts: PelotonHosts = {
+    apiUrl: maybeUrl(environment, 'PELOTON_API_URL') ?? pelotonHosts.apiUrl,
+    authUrl: maybeUrl(environment, 'PELOTON_AUTH_URL') ?? pelotonHosts.authUrl,
+  };
+  return {
+    homeFolder: resolve(environment['RIDEBOOK_HOME'] || join(dataFolder(environment), 'ridebook')),
+    configFolder: resolve(
+      environment['RIDEBOOK_CONFIG'] || join(configurationFolder(environment), 'ridebook'),
+    ),
+    port: maybePort(environment) ?? usualPort,
+    hosts,
+    pace: readPace(environment['RIDEBOOK_PACE'], hosts),
+  };
+}
+
+function dataFolder(environment: Environment): string {
+  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  if (platform() === 'win32') return environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+  return environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share');
+}
+
+function configurationFolder(environment: Environment): string {
+  if (platform() === 'darwin') return join(homedir(), 'Library', 'Preferences');
+  if (platform() === 'win32') return environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+  return environment['XDG_CONFIG_HOME'] || join(homedir(), '.config');
+}
+
+function maybeUrl(environment: Environment, name: string): string | null {
+  const value = environment[name];
+  if (value === undefined || value === '') return null;
+  const url = URL.parse(value);
+  const isWeb = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url === null || !isWeb) {
+    throw new UsageError(`${name} is "${value}": give a https address, or http on this machine.`);
+  }
+  return value.replace(/\/+$/, '');
+}
+
+function maybePort(environment: Environment): number | null {
+  const value = environment['RIDEBOOK_PORT'];
+  if (value === undefined || value === '') return null;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`RIDEBOOK_PORT is "${value}": give a port from 0 to 65535.`);
+}
+
+/** Never faster than is polite towards somebody else's server. */
+const fastestPace = 10;
+
+function readPace(value: string | undefined, hosts: PelotonHosts): Pace {
+  if (value === undefined || value === '') return politePace;
+  const isLocal = isLoopback(new URL(hosts.apiUrl).hostname);
+  if (value === 'unlimited') return isLocal ? unlimitedPace : politePace;
+  const requestsPerSecond = Number(value);
+  if (!(requestsPerSecond > 0)) {
+    throw new UsageError(`RIDEBOOK_PACE is "${value}": give requests a second, such as 4.`);
+  }
+  return {
+    ...politePace,
+    requestsPerSecond: isLocal ? requestsPerSecond : Math.min(requestsPerSecond, fastestPace),
+  };
+}
+
+/** Whether a host name means this very machine. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

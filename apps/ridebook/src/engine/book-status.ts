@@ -1,0 +1,37 @@
+/** Owns the answer to "how does it stand": read from the book, the same for the command line and the server. */
+import { homedir } from 'node:os';
+import type { StatusAnswer, SyncProgress } from '@ridebook/domain';
+import { version } from '../version.ts';
+import type { Book } from './book.ts';
+
+/** @param sync the sync that this process runs now */
+export async function readStatus(book: Book, sync: SyncProgress | null): Promise<StatusAnswer> {
+  const rider = await book.maybeRider();
+  const shared = { version, isDemo: book.isDemo, sync, dataFolder: withTilde(book.folder) };
+  if (rider === null) {
+    return {
+      ...shared,
+      rider,
+      connection: 'signed-out',
+      storedWorkouts: 0,
+      failed: [],
+      lastSync: null,
+      dataVersion: 0,
+    };
+  }
+  const lastRun = await book.store.maybeLatestRun(rider.id);
+  return {
+    ...shared,
+    rider,
+    connection: await book.connectionState(),
+    storedWorkouts: await book.store.countWorkouts(rider.id),
+    failed: await book.store.listFailed(rider.id),
+    lastSync: lastRun === null ? null : { finishedAt: lastRun.finishedAt, outcome: lastRun.outcome },
+    dataVersion: await book.store.dataVersion(rider.id),
+  };
+}
+
+function withTilde(path: string): string {
+  const home = homedir();
+  return path.startsWith(home) ? `~${path.slice(home.length)}` : path;
+}

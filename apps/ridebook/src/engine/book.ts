@@ -1,0 +1,145 @@
+/** Owns one open Ridebook: a store, the session in it, and Peloton as seen through both. Verbs and server act on it. */
+import {
+  isoInstant,
+  type Rider,
+  type ConnectionState,
+  type SyncProgress,
+  type Workout,
+} from '@ridebook/domain';
+import {
+  createPacer,
+  createPelotonClient,
+  SignInAgainError,
+  type Pace,
+  type PelotonClient,
+  type PelotonHosts,
+  type SessionVault,
+  type Transport,
+} from '@ridebook/peloton';
+import type { Store } from '@ridebook/store';
+import { runSync, type SyncResult } from '@ridebook/sync';
+import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
+import { exitCodeOf, exitCodes } from '../errors.ts';
+import { userAgent } from '../version.ts';
+
+export interface BookOptions {
+  readonly store: Store;
+  readonly hosts: PelotonHosts;
+  readonly pace: Pace;
+  readonly transport: Transport;
+  /** The vault's key, asked for when a secret is first sealed or opened. */
+  readonly key: () => Promise<Uint8Array>;
+  readonly folder: string;
+  readonly isDemo: boolean;
+  readonly clock: BookClock;
+}
+
+export interface BookClock {
+  readonly nowMs: () => number;
+  readonly monotonicMs: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+export interface SyncListener {
+  readonly isFull: boolean;
+  readonly isStopping: () => boolean;
+  readonly onProgress: (progress: SyncProgress) => void;
+  readonly onStored: (workout: Workout) => void;
+}
+
+export interface Book {
+  readonly folder: string;
+  readonly isDemo: boolean;
+  readonly store: Store;
+  readonly vault: StoredSessionVault;
+  readonly clock: BookClock;
+  readonly hosts: PelotonHosts;
+  readonly transport: Transport;
+  /** A client over this book's pace for a session kept in `vault`. */
+  connect(vault: SessionVault): PelotonClient;
+  /** Whose workouts are shown, or `null` before the first sign-in. */
+  maybeRider(): Promise<Rider | null>;
+  /** Notes whose session was just seen to work. */
+  setRider(rider: Rider): Promise<void>;
+  connectionState(): Promise<ConnectionState>;
+  /** @throws LockHeldError when another sync runs on this store */
+  sync(listener: SyncListener): Promise<SyncResult>;
+  close(): Promise<void>;
+}
+
+/** State that belongs to no rider is kept under this name. */
+const installation = 'installation';
+const currentRiderKey = 'current-rider';
+const sessionRefusedKey = 'session-refused-at';
+
+export function createBook(options: BookOptions): Book {
+  const { store, clock } = options;
+  const vault = createSessionVault({ store, key: options.key, sleep: clock.sleep });
+  const pacer = createPacer(options.pace, clock);
+  const connect = (sessions: SessionVault): PelotonClient =>
+    createPelotonClient({
+      ...clock,
+      hosts: options.hosts,
+      transport: options.transport,
+      pacer,
+      vault: sessions,
+      userAgent,
+    });
+
+  const nowIso = (): string => isoInstant(clock.nowMs() / 1000);
+  const maybeState = (key: string): Promise<string | null> => store.maybeState(installation, key);
+  const putState = async (key: string, value: string | null): Promise<void> => {
+    if ((await maybeState(key)) !== value) await store.putState(installation, key, value);
+  };
+
+  const maybeRider = async (): Promise<Rider | null> => {
+    const id = await maybeState(currentRiderKey);
+    return id === null ? null : ((await store.listRiders()).find((rider) => rider.id === id) ?? null);
+  };
+
+  const recordRun = async (startedAt: string, result: SyncResult): Promise<void> => {
+    if (result.rider !== null) await putState(currentRiderKey, result.rider.id);
+    if (result.endedBy instanceof SignInAgainError) await putState(sessionRefusedKey, nowIso());
+    const rider = result.rider ?? (await maybeRider());
+    if (rider === null) return;
+    const exitCode = syncExitCode(result);
+    await store.recordRun(rider.id, { startedAt, finishedAt: nowIso(), exitCode, outcome: result.outcome });
+  };
+
+  return {
+    folder: options.folder,
+    isDemo: options.isDemo,
+    hosts: options.hosts,
+    transport: options.transport,
+    store,
+    vault,
+    clock,
+    connect,
+    maybeRider,
+    async setRider(rider) {
+      await putState(currentRiderKey, rider.id);
+      await putState(sessionRefusedKey, null);
+    },
+    async connectionState() {
+      if (!(await vault.exists())) return 'signed-out';
+      return (await maybeState(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
+    },
+    sync: (listener) =>
+      store.withLock('sync', async () => {
+        const startedAt = nowIso();
+        const effects = { ...clock, ...listener, peloton: connect(vault), store };
+        const result = await runSync(effects, { isFull: listener.isFull });
+        await recordRun(startedAt, result);
+        return result;
+      }),
+    close: () => store.close(),
+  };
+}
+
+/** 2 only when something failed that had not failed before, so that a nightly job stays quiet about what is known. */
+export function syncExitCode(result: SyncResult): number {
+  if (result.endedBy !== null) return exitCodeOf(result.endedBy);
+  return result.newlyFailed > 0 ? exitCodes.partial : exitCodes.ok;
+}

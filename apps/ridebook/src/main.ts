@@ -1,0 +1,44 @@
+/** The program's entry: the one place that reads the environment, prints, hears signals and sets the exit code. */
+import { enableCompileCache } from 'node:module';
+import type { ProgramContext } from './terminal.ts';
+
+// Keeps compiled modules between runs; it must come before the modules it is to keep.
+enableCompileCache();
+
+/** What is under way gets this long to finish after Ctrl-C. */
+const graceMs = 3_000;
+
+const stopping = new AbortController();
+const aborting = new AbortController();
+
+function onSignal(exitCode: number): void {
+  process.exitCode = exitCode;
+  if (stopping.signal.aborted) aborting.abort();
+  stopping.abort();
+  setTimeout(() => aborting.abort(), graceMs).unref();
+}
+process.on('SIGINT', () => onSignal(130));
+process.on('SIGTERM', () => onSignal(143));
+// A reader that has seen enough, such as `head`, closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const context: ProgramContext = {
+  environment: process.env,
+  terminal: {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+    canRedraw: process.stderr.isTTY,
+  },
+  stopping: stopping.signal,
+  aborting: aborting.signal,
+  leaveWith: (exitCode) => {
+    process.exitCode = exitCode;
+  },
+};
+
+const { runProgram } = await import('./program.ts');
+await runProgram(process.argv, context);

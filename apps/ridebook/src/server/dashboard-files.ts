@@ -1,0 +1,60 @@
+/** Owns serving the built dashboard: read once into memory, so that no path from outside ever reaches the disk. */
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import type { MiddlewareHandler } from 'hono';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Vite names these by their content, so they never change. */
+const forever = 'public, max-age=31536000, immutable';
+
+interface DashboardFile {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  readonly isHashed: boolean;
+}
+
+export type DashboardFiles = ReadonlyMap<string, DashboardFile>;
+
+/** Reads every file below the folder; an empty map where it was not built. */
+export async function readDashboardFiles(folder: string): Promise<DashboardFiles> {
+  const files = new Map<string, DashboardFile>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const contentType = contentTypes[extname(entry.name)];
+    if (!entry.isFile() || contentType === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    const urlPath = `/${relative(folder, path).split(sep).join('/')}`;
+    files.set(urlPath, {
+      body: new Uint8Array(await readFile(path)),
+      contentType,
+      isHashed: urlPath.startsWith('/assets/'),
+    });
+  }
+  return files;
+}
+
+/** Answers a file by its name, and the one page for every address of the dashboard itself. */
+export function serveDashboard(files: DashboardFiles): MiddlewareHandler {
+  return async (context, next) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
+    const { path } = context.req;
+    const isPage = !path.startsWith('/assets/') && extname(path) === '';
+    const file = files.get(path) ?? (isPage ? files.get('/index.html') : undefined);
+    if (file === undefined) return next();
+    return context.body(file.body, 200, {
+      'content-type': file.contentType,
+      'cache-control': file.isHashed ? forever : 'no-cache',
+    });
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * Owns the state of a running server as one value: which book lies open (one's own, or the made-up rider's), the sync
+ * that runs on it, and who listens.
+ */
+import type { RestEvents, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
+import { LockHeldError } from '@ridebook/store';
+import type { Book } from '../engine/book.ts';
+import { readStatus } from '../engine/book-status.ts';
+import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
+
+export type DeskEvent = {
+  [Name in keyof RestEvents]: { readonly name: Name; readonly data: RestEvents[Name] };
+}[keyof RestEvents];
+
+export interface Desk {
+  book(): Book;
+  status(): Promise<StatusAnswer>;
+  signIn(credentials: Credentials): Promise<void>;
+  signOut(): Promise<void>;
+  /** Starts a sync in the background. @throws LockHeldError when one runs already */
+  startSync(): Promise<void>;
+  /** Asks the running sync to stop after the workouts under way, and waits for it. */
+  stopSync(): Promise<void>;
+  openDemo(): Promise<void>;
+  closeDemo(): Promise<void>;
+  /** @returns how to stop listening */
+  listen(listener: (event: DeskEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly ownBook: Book;
+  /** Opens a book of the made-up rider, signed in; closing the book removes it. */
+  readonly openDemoBook: () => Promise<Book>;
+}
+
+interface RunningSync {
+  isStopping: boolean;
+  progress: SyncProgress | null;
+  done: Promise<unknown>;
+}
+
+export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  let demoBook: Book | null = ownBook.isDemo ? ownBook : null;
+  let running: RunningSync | null = null;
+
+  const openBook = (): Book => demoBook ?? ownBook;
+  const emit = (event: DeskEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const status = (): Promise<StatusAnswer> => readStatus(openBook(), running?.progress ?? null);
+  const emitStatus = async (): Promise<void> => emit({ name: 'status', data: await status() });
+
+  const startSync = async (): Promise<void> => {
+    if (running !== null) throw new LockHeldError('A sync is running already.');
+    const book = openBook();
+    const arrivals = createArrivals(book, emit);
+    const run: RunningSync = { isStopping: false, progress: null, done: Promise.resolve() };
+    running = run;
+    // Begun means: the lock is ours and the first request is on its way. Until then a refusal is the caller's to hear.
+    await new Promise<void>((resolve, reject) => {
+      const syncing = book.sync({
+        isFull: false,
+        isStopping: () => run.isStopping,
+        onProgress: (progress) => {
+          run.progress = progress;
+          emit({ name: 'progress', data: progress });
+          resolve();
+        },
+        onStored: arrivals.add,
+      });
+      run.done = syncing
+        .catch(reject)
+        .then(arrivals.flush)
+        .then(() => {
+          running = null;
+          return emitStatus();
+        });
+    });
+    await emitStatus();
+  };
+
+  const stopSync = async (): Promise<void> => {
+    if (running === null) return;
+    running.isStopping = true;
+    await running.done;
+  };
+
+  const closeDemo = async (): Promise<void> => {
+    if (demoBook === null || demoBook === ownBook) return;
+    await stopSync();
+    const closing = demoBook;
+    demoBook = null;
+    await closing.close();
+    await emitStatus();
+  };
+
+  return {
+    book: openBook,
+    status,
+    startSync,
+    stopSync,
+    closeDemo,
+    async signIn(credentials) {
+      await stopSync();
+      await signInToBook(openBook(), credentials);
+      await startSync();
+    },
+    async signOut() {
+      await stopSync();
+      await signOutOfBook(openBook());
+      await emitStatus();
+    },
+    async openDemo() {
+      if (demoBook !== null) return;
+      await stopSync();
+      demoBook = await openDemoBook();
+      await startSync();
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await stopSync();
+      await closeDemo();
+      await ownBook.close();
+    },
+  };
+}
+
+/** Workouts come faster than anybody looks: they are told in batches, at most ten times a second. */
+function createArrivals(book: Book, emit: (event: DeskEvent) => void) {
+  const batchMs = 100;
+  let waiting: Workout[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  const flush = async (): Promise<void> => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (waiting.length === 0) return;
+    const workouts = waiting;
+    waiting = [];
+    const rider = await book.maybeRider();
+    emit({
+      name: 'workouts',
+      data: { dataVersion: rider === null ? 0 : await book.store.dataVersion(rider.id), workouts },
+    });
+  };
+  return {
+    flush,
+    add(workout: Workout): void {
+      waiting.push(workout);
+      timer ??= setTimeout(() => void flush(), batchMs);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** Owns the REST routes under `/api/v1`: thin, each one call of the desk. Their JSON is typed in the domain. */
+import type { StatusAnswer, WorkoutsAnswer } from '@ridebook/domain';
+import { RequestError, SignInAgainError, UpstreamError } from '@ridebook/peloton';
+import { LockHeldError, StorageError } from '@ridebook/store';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { KeyError, UsageError } from '../errors.ts';
+import type { Credentials } from '../engine/sign-in.ts';
+import type { Desk } from './desk.ts';
+import { streamEvents } from './events.ts';
+
+/** More than any body of this API needs. */
+const maximumBodyBytes = 64 * 1024;
+
+export function createRest(desk: Desk, log: (line: string) => void): Hono {
+  const rest = new Hono();
+  rest.use(
+    bodyLimit({
+      maxSize: maximumBodyBytes,
+      onError: (context) => problem(context, 413, 'too-large', 'The body is too large.'),
+    }),
+  );
+
+  rest.get('/status', async (context) => context.json<StatusAnswer>(await desk.status()));
+  rest.get('/workouts', async (context) => context.json<WorkoutsAnswer>(await readWorkouts(desk, context)));
+  rest.get('/events', (context) => streamEvents(context, desk));
+
+  rest.post('/session', async (context) => {
+    await desk.signIn(parseCredentials(await readJson(context)));
+    return context.json<StatusAnswer>(await desk.status());
+  });
+  rest.delete('/session', async (context) => {
+    await desk.signOut();
+    return context.json<StatusAnswer>(await desk.status());
+  });
+  rest.post('/sync', async (context) => {
+    await desk.startSync();
+    return context.json<StatusAnswer>(await desk.status(), 202);
+  });
+  rest.delete('/sync', async (context) => {
+    await desk.stopSync();
+    return context.json<StatusAnswer>(await desk.status());
+  });
+  rest.post('/demo', async (context) => {
+    await desk.openDemo();
+    return context.json<StatusAnswer>(await desk.status());
+  });
+  rest.delete('/demo', async (context) => {
+    await desk.closeDemo();
+    return context.json<StatusAnswer>(await desk.status());
+  });
+
+  rest.notFound((context) => problem(context, 404, 'not-found', 'There is nothing at this address.'));
+  rest.onError((error, context) => answerError(error, context, log));
+  return rest;
+}
+
+async function readWorkouts(desk: Desk, context: Context): Promise<WorkoutsAnswer> {
+  const { store } = desk.book();
+  const rider = await desk.book().maybeRider();
+  if (rider === null) return { workouts: [], total: 0 };
+  const limit = maybeCount(context, 'limit');
+  const offset = maybeCount(context, 'offset');
+  const workouts = await store.listWorkouts(rider.id, {
+    ...(limit === null ? {} : { limit }),
+    ...(offset === null ? {} : { offset }),
+  });
+  return { workouts, total: await store.countWorkouts(rider.id) };
+}
+
+function maybeCount(context: Context, name: string): number | null {
+  const text = context.req.query(name);
+  if (text === undefined) return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`"${name}" is not a whole number.`);
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    throw new UsageError('The body is not JSON.');
+  }
+}
+
+function parseCredentials(body: unknown): Credentials {
+  const { username, password, token } = (typeof body === 'object' && body !== null ? body : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof token === 'string' && token !== '') return { kind: 'token', token };
+  if (typeof username === 'string' && typeof password === 'string' && username !== '' && password !== '') {
+    return { kind: 'password', username, password };
+  }
+  throw new UsageError('Give a username and a password, or a token.');
+}
+
+type ProblemStatus = 400 | 401 | 404 | 409 | 413 | 500 | 502 | 503 | 507;
+
+const problem = (context: Context, status: ProblemStatus, kind: string, message: string): Response =>
+  context.json({ problem: { kind, message } }, status);
+
+/** What a person can act on is told as it is; anything else is logged here and told without its insides. */
+function answerError(error: Error, context: Context, log: (line: string) => void): Response {
+  if (error instanceof UsageError) return problem(context, 400, 'bad-request', error.message);
+  if (error instanceof SignInAgainError) return problem(context, 401, error.kind, error.message);
+  if (error instanceof KeyError) return problem(context, 401, 'wrong-key', error.message);
+  if (error instanceof LockHeldError)
+    return problem(context, 409, 'sync-running', 'A sync is running already.');
+  if (error instanceof UpstreamError)
+    return problem(context, error.kind === 'unreachable' ? 503 : 502, error.kind, error.message);
+  if (error instanceof RequestError) return problem(context, 502, error.kind, error.message);
+  if (error instanceof StorageError) return problem(context, 507, 'storage', error.message);
+  log(`Unexpected: ${error.stack ?? error.message}`);
+  return problem(
+    context,
+    500,
+    'unexpected',
+    'Something went wrong inside Ridebook; the terminal it runs in says more.',
+  );
+}

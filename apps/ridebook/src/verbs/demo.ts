@@ -1,0 +1,39 @@
+/** Owns the verb `demo`: the whole product on a made-up rider, leaving nothing behind. */
+import type { Command } from 'commander';
+import { untilStopping, type ProgramContext } from '../terminal.ts';
+import { parsePort, startDashboard } from './start-dashboard.ts';
+
+interface DemoFlags {
+  readonly port?: number;
+}
+
+export function registerDemo(program: Command, context: ProgramContext): void {
+  program
+    .command('demo')
+    .description('show everything on a made-up rider; nothing is kept')
+    .option(
+      '--port <number>',
+      'port to listen on; 0 for any free one (default: RIDEBOOK_PORT or 4747)',
+      parsePort,
+    )
+    .action((flags: DemoFlags) => demo(flags, context));
+}
+
+async function demo(flags: DemoFlags, context: ProgramContext): Promise<void> {
+  const [{ openDemoBook }, { createSystemClock }] = await Promise.all([
+    import('../engine/demo-book.ts'),
+    import('../engine/system-clock.ts'),
+  ]);
+  const book = await openDemoBook(createSystemClock(context.stopping), context.aborting);
+  try {
+    const dashboard = await startDashboard(context, book, flags.port);
+    context.terminal.out(
+      `A made-up rider's history is arriving at ${dashboard.url}\nNothing of it is kept. Ctrl-C closes it; "npm start" opens your own.`,
+    );
+    await dashboard.startSync();
+    await untilStopping(context);
+    await dashboard.close();
+  } finally {
+    await book.close();
+  }
+}

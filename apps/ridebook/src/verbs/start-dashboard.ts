@@ -1,0 +1,61 @@
+/** Owns starting the server over a book, as `serve` and `demo` both do. */
+import { fileURLToPath } from 'node:url';
+import { InvalidArgumentError } from 'commander';
+import type { Book } from '../engine/book.ts';
+import type { ProgramContext } from '../terminal.ts';
+
+export interface RunningDashboard {
+  readonly url: string;
+  startSync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const dashboardFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('It must be a port from 0 to 65535.');
+}
+
+/** @throws UsageError when the port is taken */
+export async function startDashboard(
+  context: ProgramContext,
+  ownBook: Book,
+  port: number | undefined,
+): Promise<RunningDashboard> {
+  const [
+    { readConfiguration },
+    { createSystemClock },
+    { createDesk },
+    { startServer },
+    { readDashboardFiles },
+  ] = await Promise.all([
+    import('../configuration.ts'),
+    import('../engine/system-clock.ts'),
+    import('../server/desk.ts'),
+    import('../server/server.ts'),
+    import('../server/dashboard-files.ts'),
+  ]);
+  const desk = createDesk({
+    ownBook,
+    openDemoBook: async () => {
+      const { openDemoBook } = await import('../engine/demo-book.ts');
+      return openDemoBook(createSystemClock(context.stopping), context.aborting);
+    },
+  });
+  const server = await startServer({
+    desk,
+    dashboard: await readDashboardFiles(dashboardFolder),
+    port: port ?? readConfiguration(context.environment).port,
+    log: context.terminal.err,
+  });
+  return {
+    url: server.url,
+    startSync: () => desk.startSync(),
+    async close() {
+      await desk.close();
+      await server.close();
+    },
+  };
+}

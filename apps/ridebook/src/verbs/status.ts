@@ -1,0 +1,37 @@
+/** Owns the verb `status`: who is signed in, what is stored, what could not be had. */
+import type { Command } from 'commander';
+import type { StatusAnswer } from '@ridebook/domain';
+import { printable, type ProgramContext } from '../terminal.ts';
+import { withBook } from './with-book.ts';
+
+export function registerStatus(program: Command, context: ProgramContext): void {
+  program
+    .command('status')
+    .description('show who is signed in, what is stored and what could not be had')
+    .option('--json', 'print it as JSON')
+    .action(async (flags: { readonly json?: true }) => {
+      const { readStatus } = await import('../engine/book-status.ts');
+      const status = await withBook(context, (book) => readStatus(book, null));
+      context.terminal.out(flags.json ? JSON.stringify(status) : describe(status));
+    });
+}
+
+const connectionSentences = {
+  'signed-out': 'Not signed in. Run "ridebook login".',
+  'signed-in': 'The session is good.',
+  'sign-in-again': 'Peloton refused the session. Run "ridebook login".',
+} as const;
+
+function describe(status: StatusAnswer): string {
+  const rider = status.rider === null ? 'No rider yet.' : `Rider: ${printable(status.rider.username)}.`;
+  const lines = [
+    `${rider} ${connectionSentences[status.connection]}`,
+    `${status.storedWorkouts} workouts in ${status.dataFolder}.`,
+    status.lastSync === null ? 'Never synced.' : `Last sync: ${status.lastSync.finishedAt}.`,
+  ];
+  if (status.failed.length > 0) lines.push(`${status.failed.length} workouts are incomplete:`);
+  for (const { id, reason, retryAt } of status.failed) {
+    lines.push(`  ${printable(id)}: ${reason}${retryAt === null ? '' : ` Next try after ${retryAt}.`}`);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,3 @@
+export type { SyncEffects } from './effects.ts';
+export { planSync, type SyncPlan } from './plan-sync.ts';
+export { runSync, type SyncOptions, type SyncResult } from './run-sync.ts';
