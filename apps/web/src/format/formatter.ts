@@ -1,0 +1,128 @@
+/** Owns how numbers, units, durations, dates and times are written: by the locale, with true minus signs and unbroken units. */
+import { metresPerMile } from '@ridebook/domain';
+import type { Weekday } from '@ridebook/analytics';
+import { firstWeekdayOf, unitSystemOf, type UnitSystem } from './locale.ts';
+
+/** Written where nothing was measured. */
+export const missing = '–';
+const noBreak = '\u00a0';
+
+export interface FormatOptions {
+  readonly locale: string;
+  /** The zone that clock times are shown in; calendar days need none. */
+  readonly timeZone: string;
+}
+
+export interface Formatter {
+  readonly firstWeekday: Weekday;
+  readonly units: UnitSystem;
+  /** `1,831`, or the dash for what is missing. */
+  number(value: number | null): string;
+  /** `+3`, `−12`, `0`. */
+  signed(value: number): string;
+  /** `35 %` of a share between 0 and 1. */
+  percent(share: number): string;
+  /** Whole kilojoules, without the unit. */
+  kilojoules(joules: number | null): string;
+  /** `84 km` or `52 mi`. */
+  distance(metres: number): string;
+  /** `3 h 25`, `45 min`. */
+  duration(seconds: number): string;
+  /** `0:21` */
+  clock(seconds: number): string;
+  /** `Sunday 22 November 2026` */
+  longDate(date: string): string;
+  /** `Sat 21 Nov` */
+  weekdayDate(date: string): string;
+  /** `3 Oct 2026` */
+  date(date: string): string;
+  /** `Nov 2026` */
+  month(date: string): string;
+  /** `May 2025` in full. */
+  monthAndYear(date: string): string;
+  /** `March`, with the year where it is another than that of `today`. */
+  monthInWords(date: string, today: string): string;
+  /** `Nov` for 1 to 12. */
+  monthName(month: number): string;
+  /** `Mon` for 1 (Monday) to 7. */
+  weekdayName(weekday: Weekday): string;
+  /** `Sunday` */
+  weekdayInWords(date: string): string;
+  /** `08:12` of an instant. */
+  time(instant: string): string;
+  /** `08:12` on the day itself, else `20 Nov, 08:12`. */
+  moment(instant: string, today: string): string;
+  /** `20 and 30`, `10, 20 and 30`. */
+  list(items: readonly string[]): string;
+}
+
+/** Makes the formatter of one reader. */
+export function createFormatter({ locale, timeZone }: FormatOptions): Formatter {
+  const units = unitSystemOf(locale);
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const clockTime = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const dayIn = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone,
+  });
+  const dayFormat = (options: Intl.DateTimeFormatOptions): ((date: string) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (date) => format.format(new Date(`${date}T12:00:00Z`));
+  };
+  const number = (value: number): string => whole.format(value).replace('-', '−');
+  const signed = (value: number): string => {
+    const rounded = Math.round(value);
+    return rounded > 0 ? `+${number(rounded)}` : number(rounded === 0 ? 0 : rounded);
+  };
+  const monthLong = dayFormat({ month: 'long' });
+  const monthShort = dayFormat({ month: 'short' });
+  const dayShort = dayFormat({ day: 'numeric', month: 'short' });
+  const weekdayAndDay = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
+  const weekdayShort = dayFormat({ weekday: 'short' });
+
+  return {
+    firstWeekday: firstWeekdayOf(locale),
+    units,
+    number: (value) => (value === null ? missing : number(value)),
+    signed,
+    percent: (share) => `${number(share * 100)}${noBreak}%`,
+    kilojoules: (joules) => (joules === null ? missing : number(joules / 1000)),
+    distance: (metres) =>
+      units === 'imperial'
+        ? `${number(metres / metresPerMile)}${noBreak}mi`
+        : `${number(metres / 1000)}${noBreak}km`,
+    duration: (seconds) => {
+      const minutes = Math.round(seconds / 60);
+      if (minutes < 60) return `${number(minutes)}${noBreak}min`;
+      const rest = minutes % 60;
+      const hours = `${number(Math.floor(minutes / 60))}${noBreak}h`;
+      return rest === 0 ? hours : `${hours}${noBreak}${String(rest).padStart(2, '0')}`;
+    },
+    clock: (seconds) => {
+      const total = Math.max(0, Math.round(seconds));
+      return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
+    },
+    longDate: dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    // In a narrow column the comma of some locales is only noise.
+    weekdayDate: (date) => weekdayAndDay(date).replaceAll(',', ''),
+    date: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: dayFormat({ month: 'short', year: 'numeric' }),
+    monthAndYear: dayFormat({ month: 'long', year: 'numeric' }),
+    monthInWords: (date, today) =>
+      date.slice(0, 4) === today.slice(0, 4) ? monthLong(date) : `${monthLong(date)} ${date.slice(0, 4)}`,
+    monthName: (month) => monthShort(`2024-${String(month).padStart(2, '0')}-15`),
+    // 1 January 2024 was a Monday.
+    weekdayName: (weekday) => weekdayShort(`2024-01-0${weekday}`),
+    weekdayInWords: dayFormat({ weekday: 'long' }),
+    time: (instant) => clockTime.format(new Date(instant)),
+    moment: (instant, today) => {
+      const day = dayIn.format(new Date(instant));
+      const time = clockTime.format(new Date(instant));
+      return day === today ? time : `${dayShort(day)}, ${time}`;
+    },
+    list: (items) => list.format(items),
+  };
+}

@@ -1,0 +1,37 @@
+/** Starts the dashboard in the browser: gives the effects to the state and mounts the page. */
+import { mount } from 'svelte';
+import App from './app.svelte';
+import { createFormatter } from './format/formatter.ts';
+import { createDashboard } from './state/dashboard.svelte.ts';
+import { createRestClient } from './state/rest-client.ts';
+import { createRouter } from './state/router.svelte.ts';
+import { createToday } from './state/today.svelte.ts';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/table.css';
+import './styles/chart.css';
+import './styles/print.css';
+
+const now = (): number => Date.now();
+const { locale, timeZone } = new Intl.DateTimeFormat(navigator.language).resolvedOptions();
+
+mount(App, {
+  target: document.body,
+  props: {
+    router: createRouter(window),
+    today: createToday(window, now, timeZone),
+    format: createFormatter({ locale, timeZone }),
+    dashboard: createDashboard({
+      rest: createRestClient({ fetch: (path, init) => fetch(path, init) }),
+      connect: (path) => new EventSource(path),
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+      now,
+    }),
+  },
+});

@@ -1,0 +1,12 @@
+/** Owns what every page is given. */
+import type { Formatter } from '../format/formatter.ts';
+import type { Dashboard } from '../state/dashboard.svelte.ts';
+import type { Router } from '../state/router.svelte.ts';
+import type { Today } from '../state/today.svelte.ts';
+
+export interface PageProps {
+  readonly dashboard: Dashboard;
+  readonly router: Router;
+  readonly today: Today;
+  readonly format: Formatter;
+}

@@ -1,0 +1,71 @@
+/** Owns the words beside the records: which are new, which is near, and what today would need. */
+import { daysBetween, freshRecordDays, type ClassRecord, type LatestRide } from '@ridebook/analytics';
+import type { Formatter } from '../format/formatter.ts';
+import { inWords } from './plural.ts';
+import type { Voice } from './voice.ts';
+
+/** A record farther off than this is not "away" but elsewhere. */
+const nearShare = 0.9;
+
+/** What the records say at a glance; `null` without a record. */
+export function maybeRecordsVoice(records: readonly ClassRecord[], format: Formatter): Voice | null {
+  if (records.length === 0) return null;
+  const fresh = records.filter((record) => record.isFresh);
+  const near = nearest(records);
+  const away = near === null ? '' : ` ${near.classMinutes} is ${gap(near, format)} away.`;
+  if (fresh.length === 0) {
+    if (near === null) return { strong: `No record in ${freshRecordDays} days.`, rest: '' };
+    return {
+      strong: `${gap(near, format)} from a record`,
+      rest: ` at ${near.classMinutes} minutes. None was set in the last ${freshRecordDays} days.`,
+    };
+  }
+  const lengths = format.list(fresh.map((record) => `at ${record.classMinutes}`));
+  const count = inWords(fresh.length, format.number(fresh.length));
+  return {
+    strong: `${count} ${fresh.length === 1 ? 'record' : 'records'} in ${freshRecordDays} days,`,
+    rest: ` ${lengths} minutes.${away}`,
+  };
+}
+
+function nearest(records: readonly ClassRecord[]): ClassRecord | null {
+  let best: ClassRecord | null = null;
+  for (const record of records) {
+    const share = record.lately?.shareOfRecord ?? 0;
+    if (share >= 1 || share < nearShare) continue;
+    if (best === null || share > (best.lately?.shareOfRecord ?? 0)) best = record;
+  }
+  return best;
+}
+
+/** Rounded up, so that what is missing never reads as nothing. */
+function gap(record: ClassRecord, format: Formatter): string {
+  return format.percent(Math.ceil((1 - (record.lately?.shareOfRecord ?? 0)) * 100) / 100);
+}
+
+export interface RecordNeed {
+  readonly classMinutes: number;
+  readonly neededWatts: number;
+  /** `You held 189 W yesterday.`, or nothing to add. */
+  readonly held: string;
+}
+
+/** What a record at the length of the latest class ride needs today; `null` without such a ride. */
+export function maybeRecordNeed(
+  records: readonly ClassRecord[],
+  rides: readonly LatestRide[],
+  format: Formatter,
+  today: string,
+): RecordNeed | null {
+  const ride = rides.find((candidate) => candidate.classMinutes !== null && !candidate.isImported);
+  const record = records.find((candidate) => candidate.classMinutes === ride?.classMinutes);
+  if (ride === undefined || record === undefined) return null;
+  const days = daysBetween(ride.localDate, today);
+  const when = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `on ${format.weekdayDate(ride.localDate)}`;
+  const watts = ride.averageOutputWatts;
+  return {
+    classMinutes: record.classMinutes,
+    neededWatts: record.neededWatts,
+    held: watts === null ? '' : ` You held ${format.number(watts)}\u00a0W ${when}.`,
+  };
+}

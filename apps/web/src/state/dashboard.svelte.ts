@@ -1,0 +1,152 @@
+/** Owns the dashboard's one state: what the server said last, the workouts at hand, and what the rider asked of it. */
+import type { SignInBody, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
+import { openEventStream, type EventEffects } from './event-stream.ts';
+import { continueReading, isRunning, type Reading } from './reading.ts';
+import type { Answer, Problem, RestClient } from './rest-client.ts';
+import { joinWorkouts } from './workout-table.ts';
+
+export interface DashboardEffects extends EventEffects {
+  readonly rest: RestClient;
+  readonly now: () => number;
+}
+
+/** Arriving workouts are shown this often at most, so that a fast reading does not redraw for each of them. */
+const gatherMs = 120;
+
+export type Dashboard = ReturnType<typeof createDashboard>;
+
+/** Starts to read and to listen. */
+export function createDashboard(effects: DashboardEffects) {
+  const { rest } = effects;
+  let status = $state.raw<StatusAnswer | null>(null);
+  let workouts = $state.raw<readonly Workout[]>([]);
+  let reading = $state.raw<Reading | null>(null);
+  let areWorkoutsRead = $state(false);
+  let isConnected = $state(true);
+  /** Why nothing can be shown at all. */
+  let problem = $state.raw<Problem | null>(null);
+
+  let riderId: string | null = null;
+  let dataVersion = -1;
+  let gathered: Workout[] = [];
+  let cancelGathering: (() => void) | null = null;
+  /** Grows with each reading of the table, so that a slow older one cannot overwrite a newer. */
+  let tableReads = 0;
+
+  function takeProgress(progress: SyncProgress): void {
+    reading = continueReading(reading, progress, effects.now());
+  }
+
+  function takeStatus(next: StatusAnswer): void {
+    const nextRider = `${next.isDemo} ${next.rider?.id ?? ''}`;
+    const isOtherRider = riderId !== null && riderId !== nextRider;
+    const isBehind = next.sync === null && next.dataVersion !== dataVersion;
+    riderId = nextRider;
+    if (isOtherRider) forget();
+    status = next;
+    problem = null;
+    if (next.sync !== null) takeProgress(next.sync);
+    else if (reading !== null && isRunning(reading.progress)) reading = null;
+    if (isOtherRider || isBehind || tableReads === 0) void readTable(next.dataVersion);
+  }
+
+  function forget(): void {
+    workouts = [];
+    gathered = [];
+    reading = null;
+    areWorkoutsRead = false;
+  }
+
+  async function readTable(version: number): Promise<void> {
+    tableReads += 1;
+    const turn = tableReads;
+    dataVersion = version;
+    const answer = await rest.readWorkouts((part) => {
+      if (turn === tableReads && !areWorkoutsRead) workouts = joinWorkouts(part, workouts);
+    });
+    if (turn !== tableReads) return;
+    if (!answer.ok) {
+      problem = answer.problem;
+      return;
+    }
+    // What arrived while the table was read is newer than the table.
+    workouts = joinWorkouts(answer.value, gathered);
+    areWorkoutsRead = true;
+  }
+
+  function gather(arrived: readonly Workout[]): void {
+    gathered.push(...arrived);
+    cancelGathering ??= effects.after(gatherMs, () => {
+      cancelGathering = null;
+      workouts = joinWorkouts(workouts, gathered);
+      gathered = [];
+    });
+  }
+
+  async function readStatus(): Promise<void> {
+    const answer = await rest.readStatus();
+    if (answer.ok) takeStatus(answer.value);
+    else if (status === null) problem = answer.problem;
+    else isConnected = answer.problem.kind !== 'unreachable';
+  }
+
+  /** Asks the server for something and takes in what came of it. */
+  async function ask(request: Promise<Answer<null>>): Promise<Problem | null> {
+    const answer = await request;
+    await readStatus();
+    return answer.ok ? null : answer.problem;
+  }
+
+  const close = openEventStream(effects, {
+    onStatus: takeStatus,
+    onProgress: takeProgress,
+    onWorkouts: (event) => {
+      dataVersion = event.dataVersion;
+      gather(event.workouts);
+    },
+    onConnection: (isOpen) => {
+      isConnected = isOpen;
+    },
+  });
+  void readStatus();
+
+  return {
+    get status() {
+      return status;
+    },
+    get workouts() {
+      return workouts;
+    },
+    get reading() {
+      return reading;
+    },
+    get areWorkoutsRead() {
+      return areWorkoutsRead;
+    },
+    get isConnected() {
+      return isConnected;
+    },
+    get problem() {
+      return problem;
+    },
+    /** Signs in and begins to read. Answers the problem there was, or `null`. */
+    async signIn(body: SignInBody): Promise<Problem | null> {
+      const refused = await ask(rest.signIn(body));
+      if (refused !== null || status?.sync) return refused;
+      await ask(rest.startSync());
+      return null;
+    },
+    signOut: () => ask(rest.signOut()),
+    startSync: () => ask(rest.startSync()),
+    stopSync: () => ask(rest.stopSync()),
+    enterDemo: () => ask(rest.enterDemo()),
+    leaveDemo: () => ask(rest.leaveDemo()),
+    /** Tries again after nothing could be shown. */
+    retry: async () => {
+      problem = null;
+      await readStatus();
+      if (!areWorkoutsRead && status !== null) await readTable(status.dataVersion);
+    },
+    close,
+  };
+}

@@ -1,0 +1,33 @@
+/** Owns what is remembered of a running sync beyond its last progress: when each phase began. */
+import type { SyncPhase, SyncProgress } from '@ridebook/domain';
+
+export interface Reading {
+  readonly progress: SyncProgress;
+  /** Seconds from the start to the first sight of each phase; a phase that passed unseen is absent. */
+  readonly reachedAfterSeconds: Readonly<Partial<Record<SyncPhase, number>>>;
+}
+
+/** The reading after another progress; one that belongs to another sync starts over. */
+export function continueReading(before: Reading | null, progress: SyncProgress, nowMs: number): Reading {
+  const seconds = Math.max(0, (nowMs - Date.parse(progress.startedAt)) / 1000);
+  const isSameSync = before !== null && before.progress.startedAt === progress.startedAt;
+  const known = isSameSync ? before.reachedAfterSeconds : {};
+  // Only the step from one phase to the next is an observation of time: a page opened late saw none.
+  const isStep = isSameSync && before.progress.phase !== progress.phase;
+  return {
+    progress,
+    reachedAfterSeconds: isStep ? { ...known, [progress.phase]: seconds } : known,
+  };
+}
+
+/** Whether a sync still runs. */
+export function isRunning(progress: SyncProgress): boolean {
+  return progress.phase === 'signing-in' || progress.phase === 'listing' || progress.phase === 'fetching';
+}
+
+/** How much of the reading is done, 0 to 1, or `null` before it is planned. */
+export function maybeShareDone(progress: SyncProgress): number | null {
+  if (progress.planned === null) return null;
+  if (progress.planned === 0) return 1;
+  return Math.min(1, (progress.done + progress.failed) / progress.planned);
+}

@@ -1,0 +1,97 @@
+/** Owns the calls to Ridebook's own REST API. Whatever goes wrong comes back as a value with one sentence to show. */
+import type { ProblemAnswer, SignInBody, StatusAnswer, Workout, WorkoutsAnswer } from '@ridebook/domain';
+
+export type Problem = ProblemAnswer['problem'];
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export interface RestClient {
+  readStatus(): Promise<Answer<StatusAnswer>>;
+  /** Every workout, newest first; `onPart` gets what has come so far, so that a page can begin with the newest. */
+  readWorkouts(onPart: (workouts: readonly Workout[]) => void): Promise<Answer<readonly Workout[]>>;
+  signIn(body: SignInBody): Promise<Answer<null>>;
+  signOut(): Promise<Answer<null>>;
+  startSync(): Promise<Answer<null>>;
+  stopSync(): Promise<Answer<null>>;
+  enterDemo(): Promise<Answer<null>>;
+  leaveDemo(): Promise<Answer<null>>;
+}
+
+export interface RestEffects {
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+}
+
+const pageSize = 1000;
+
+const unreachable: Problem = {
+  kind: 'unreachable',
+  message: 'Ridebook’s server does not answer. Is it still running?',
+};
+
+/** The server's own sentence, or one of ours when the answer holds none (a proxy's page, half an answer). */
+async function problemOf(response: Response): Promise<Problem> {
+  const answer: unknown = await response.json().catch(() => null);
+  const problem = (answer as Partial<ProblemAnswer> | null)?.problem;
+  if (typeof problem?.message === 'string' && typeof problem.kind === 'string') return problem;
+  return {
+    kind: 'unreadable',
+    message: `Ridebook’s server answered ${response.status} without saying why.`,
+  };
+}
+
+export function createRestClient({ fetch }: RestEffects): RestClient {
+  async function call<T>(method: string, path: string, body?: SignInBody): Promise<Answer<T | null>> {
+    const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' };
+    if (method !== 'GET') {
+      // The type makes a foreign page's request need the server's consent, which it never gets.
+      init.headers = { 'content-type': 'application/json' };
+      init.body = JSON.stringify(body ?? {});
+    }
+    let response: Response;
+    try {
+      response = await fetch(`/api/v1${path}`, init);
+    } catch {
+      return { ok: false, problem: unreachable };
+    }
+    if (!response.ok) return { ok: false, problem: await problemOf(response) };
+    const value = (await response.json().catch(() => null)) as T | null;
+    return { ok: true, value };
+  }
+
+  async function read<T>(path: string): Promise<Answer<T>> {
+    const answer = await call<T>('GET', path);
+    if (!answer.ok) return answer;
+    if (answer.value !== null) return { ok: true, value: answer.value };
+    return {
+      ok: false,
+      problem: { kind: 'unreadable', message: 'Ridebook’s server gave an answer that cannot be read.' },
+    };
+  }
+
+  async function change(method: 'POST' | 'DELETE', path: string, body?: SignInBody): Promise<Answer<null>> {
+    const answer = await call<unknown>(method, path, body);
+    return answer.ok ? { ok: true, value: null } : answer;
+  }
+
+  return {
+    readStatus: () => read<StatusAnswer>('/status'),
+    readWorkouts: async (onPart) => {
+      let workouts: readonly Workout[] = [];
+      for (;;) {
+        const answer = await read<WorkoutsAnswer>(`/workouts?limit=${pageSize}&offset=${workouts.length}`);
+        if (!answer.ok) return answer;
+        workouts = [...workouts, ...answer.value.workouts];
+        const isLast = answer.value.workouts.length === 0 || workouts.length >= answer.value.total;
+        if (isLast) return { ok: true, value: workouts };
+        onPart(workouts);
+      }
+    },
+    signIn: (body) => change('POST', '/session', body),
+    signOut: () => change('DELETE', '/session'),
+    startSync: () => change('POST', '/sync'),
+    stopSync: () => change('DELETE', '/sync'),
+    enterDemo: () => change('POST', '/demo'),
+    leaveDemo: () => change('DELETE', '/demo'),
+  };
+}

@@ -1,0 +1,49 @@
+/** Owns the step between the address bar and the page: the History API, links included. */
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+export interface Router {
+  readonly route: Route;
+  /** Opens a page as a new step of the history. */
+  open(route: Route): void;
+  /** Changes the address without a step: a filter, a redirect. */
+  replace(route: Route): void;
+}
+
+/** Follows the window's address until the page is left. */
+export function createRouter(window: Window): Router {
+  const read = (): Route => parseRoute(window.location.pathname, window.location.search);
+  let route = $state.raw(read());
+  window.addEventListener('popstate', () => {
+    route = read();
+  });
+
+  function open(next: Route): void {
+    window.history.pushState(null, '', formatRoute(next));
+    route = next;
+    window.scrollTo(0, 0);
+  }
+
+  function replace(next: Route): void {
+    window.history.replaceState(null, '', formatRoute(next));
+    route = next;
+  }
+
+  // Ordinary links stay ordinary: only a plain click on one of our own pages is taken over.
+  window.document.addEventListener('click', (event) => {
+    const isPlain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!isPlain || event.defaultPrevented || link === null || link.target !== '') return;
+    if (link.origin !== window.location.origin || link.hash !== '' || link.hasAttribute('download')) return;
+    event.preventDefault();
+    open(parseRoute(link.pathname, link.search));
+  });
+
+  return {
+    get route() {
+      return route;
+    },
+    open,
+    replace,
+  };
+}
