@@ -24,7 +24,7 @@ export const inSources = {
 
 /** A Request carries its own signal; anything else needs one beside it. */
 const deadlineMissing =
-  ':not([arguments.0.name="request"]):not(:has(> ObjectExpression > Property[key.name="signal"]))';
+  ':not([arguments.0.name="request"]):not(:has(> ObjectExpression:has(> Property[key.name="signal"])))';
 
 /** @type {Restrictions} Everywhere but in the dashboard, whose browser ends a request with its page. */
 export const onServers = {
