@@ -166,8 +166,8 @@ describe('a store refuses and leaves as it was', () => {
     await makeDatabase(closed);
     chmodSync(closed, 0o555);
     chmodSync(join(closed, 'ridebook.db'), 0o444);
-    const inside = startSecondProcess([closed, 'open'], unprivilegedUser);
-    const below = startSecondProcess([join(closed, 'new'), 'open'], unprivilegedUser);
+    const inside = startSecondProcess([closed, 'open'], { user: unprivilegedUser });
+    const below = startSecondProcess([join(closed, 'new'), 'open'], { user: unprivilegedUser });
     await Promise.all([inside.ended, below.ended]);
     for (const { lines } of [inside, below]) {
       expect(lines.join()).toMatch(/^StorageError: Your user may not read and write .*closed/u);

@@ -12,7 +12,7 @@ import { adaptDatabase } from './dialect.ts';
 import { databaseFile, makeFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { latestVersion, migrate, readVersion } from './migrate.ts';
-import { guarded, guardedAsync } from './storage-error.ts';
+import { guarded, guardedAsync, maybeSqliteCode } from './storage-error.ts';
 
 /** Another process writes for milliseconds; one that writes for longer is stuck. */
 const busyMilliseconds = 5_000;
@@ -107,11 +107,17 @@ function refuseWithoutLog(database: DatabaseSync, file: string): void {
 
 /** Waits for what is running, folds the log into the file, and lets go. */
 async function close(kysely: Handle, database: DatabaseSync): Promise<void> {
-  await kysely.connection().execute(async () => {
-    // Another process that is reading may keep the log from being folded in: then its own close does it.
-    database.exec('pragma busy_timeout = 0');
-    database.exec('pragma wal_checkpoint(truncate)');
-  });
+  await kysely.connection().execute(() => Promise.resolve(foldLog(database)));
   await kysely.destroy();
   database.close();
+}
+
+/** What cannot be folded in now, because another process reads or the disk is full, is safe in the log until the next time. */
+function foldLog(database: DatabaseSync): void {
+  try {
+    database.exec('pragma busy_timeout = 0');
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch (error) {
+    if (maybeSqliteCode(error) === null) throw error;
+  }
 }

@@ -28,7 +28,8 @@ describe('a store that other processes share', { timeout: 60_000 }, () => {
     for (let kill = 0; kill < 10; kill += 1) {
       const process = startSecondProcess([folder, 'commit', `k${kill}`, '100000']);
       await process.hasPrinted(1 + kill * 3);
-      process.child.kill('SIGKILL');
+      // A commit takes some 2 ms: from 0 to 9 ms after an acknowledgement, most kills land inside of one.
+      setTimeout(() => process.child.kill('SIGKILL'), kill);
       await process.ended;
       acknowledged.push(...process.lines);
     }
@@ -58,6 +59,20 @@ describe('a store that other processes share', { timeout: 60_000 }, () => {
     const store = await openSqliteStore({ folder, clock });
     expect(await store.countWorkouts(riderId)).toBe(200);
     expect(await store.dataVersion(riderId)).toBe(200);
+    await store.close();
+  });
+
+  it('says so when the disk takes no more, keeps what was acknowledged, and goes on when there is room', async () => {
+    const folder = makeTemporaryFolder();
+    const blocked = startSecondProcess([folder, 'commit', 'w', '100000'], { fileSizeLimitBlocks: 600 });
+    await blocked.ended;
+    expect(blocked.lines.at(-1)).toMatch(/^StorageError: .*ridebook\.db.*disk/u);
+    const acknowledged = blocked.lines.slice(0, -1);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(checkIntegrity(folder)).toEqual(['ok']);
+    const store = await openSqliteStore({ folder, clock });
+    expect(await store.countWorkouts(riderId)).toBe(acknowledged.length);
+    await store.commitWorkout(riderId, makeCommit('after'));
     await store.close();
   });
 

@@ -25,9 +25,17 @@ export interface SecondProcess {
   readonly ended: Promise<void>;
 }
 
-/** @param user run as this user id, which only root may ask for */
-export function startSecondProcess(args: readonly string[], user?: number): SecondProcess {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+export interface Restrictions {
+  /** Run as this user id, which only root may ask for. */
+  readonly user?: number | undefined;
+  /** No file may grow beyond this many blocks of 512 bytes, which looks like a full disk. */
+  readonly fileSizeLimitBlocks?: number;
+}
+
+export function startSecondProcess(args: readonly string[], restrictions: Restrictions = {}): SecondProcess {
+  const { user, fileSizeLimitBlocks } = restrictions;
+  const limit = fileSizeLimitBlocks === undefined ? '' : `ulimit -f ${fileSizeLimitBlocks};`;
+  const child = spawn('sh', ['-c', `${limit} exec "$0" "$@"`, process.execPath, script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(user === undefined ? {} : { uid: user }),
   });
