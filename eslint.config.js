@@ -1,15 +1,17 @@
 /** Owns the lint rules: what the type checker and the architecture check cannot see. */
 import { defineConfig, globalIgnores } from 'eslint/config';
+import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import { inApps, inPackages, inSources, onServers, restrict } from './scripts/lint/restrictions.mjs';
 
-const tests = ['**/*.test.ts', 'test/**', 'packages/*/src/**/testing/**'];
+const tests = ['**/*.test.ts', 'test/**', 'packages/*/src/**/{testing,conformance}/**'];
 const configFiles = ['*.config.{js,ts}', 'apps/*/*.config.{js,ts}', '.dependency-cruiser.mjs'];
 
 export default defineConfig(
   globalIgnores(['**/dist/', '**/dist.*/', '**/golden/', 'coverage/']),
+  js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   svelte.configs['flat/recommended'],
   {
@@ -34,7 +36,7 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       // Taking a field out of a row by destructuring leaves the field unused.
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       '@typescript-eslint/only-throw-error': 'error',
       // Zero is a number, so `||` is for text alone: an empty title is a missing one.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
@@ -44,6 +46,8 @@ export default defineConfig(
       ],
       // A port's method is a promise even where one of its engines has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
+      // Nothing of ours says `this`: a port's functions may be taken out of it.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
@@ -75,7 +79,6 @@ export default defineConfig(
     rules: {
       'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/unbound-method': 'off',
     },
   },
   prettier,

@@ -34,7 +34,7 @@ const purePackages = ['valibot'];
 const engines = '^packages/store/src/(sqlite|postgres)/';
 
 /** Tests may stand parts beside each other that the program keeps apart. */
-const tests = '\\.test\\.ts$|/testing/';
+const tests = '\\.test\\.ts$|/(testing|conformance)/';
 
 /**
  * @param {string} root the folder that holds packages/ and apps/
