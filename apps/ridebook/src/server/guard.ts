@@ -43,16 +43,25 @@ export function guardRequests(port: () => number): MiddlewareHandler {
       }
     }
     await next();
-    const { headers } = context.res;
-    headers.set('content-security-policy', contentSecurityPolicy);
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('referrer-policy', 'no-referrer');
-    headers.set('x-frame-options', 'DENY');
-    headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('cross-origin-resource-policy', 'same-origin');
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }
+
+/** Goes before the guard, so that a refusal carries the headers too. */
+export const setSecurityHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  const { headers } = context.res;
+  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+};
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
 
 const refuseOrigin = (json: (body: object, status: 403) => Response): Response =>
   json({ problem: { kind: 'wrong-origin', message: 'Only the dashboard itself may change anything.' } }, 403);

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { UsageError } from '../errors.ts';
 import { serveDashboard, type DashboardFiles } from './dashboard-files.ts';
 import type { Desk } from './desk.ts';
-import { guardRequests } from './guard.ts';
+import { guardRequests, setSecurityHeaders } from './guard.ts';
 import { createRest } from './rest.ts';
 
 export interface ServerOptions {
@@ -25,7 +25,7 @@ export function createServerApp(
   options: Omit<ServerOptions, 'port'> & { readonly port: () => number },
 ): Hono {
   const app = new Hono();
-  app.use(guardRequests(options.port));
+  app.use(setSecurityHeaders, guardRequests(options.port));
   app.route('/api/v1', createRest(options.desk, options.log));
   app.use(serveDashboard(options.dashboard));
   app.notFound((context) =>
