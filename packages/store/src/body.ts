@@ -15,7 +15,8 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 export function encodeBody(bytes: Uint8Array): StoredBody {
-  const compressed = zstdCompressSync(bytes);
+  // The size told beforehand, Zstandard sets itself up for that much and no more.
+  const compressed = zstdCompressSync(bytes, { pledgedSrcSize: bytes.byteLength });
   if (compressed.byteLength >= bytes.byteLength) {
     return { encoding: 'none', byte_length: bytes.byteLength, body: bytes };
   }

@@ -9,7 +9,7 @@ import { clearRetry, recordFailure } from './queries/failures.ts';
 import { listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
-import { listRiders, saveRider } from './queries/riders.ts';
+import { forgetRider, listRiders, saveRider } from './queries/riders.ts';
 import { listRuns, recordRun } from './queries/runs.ts';
 import { deleteSecrets, maybeSecret, putSecret } from './queries/secrets.ts';
 import { maybeState, putState } from './queries/state.ts';
@@ -40,6 +40,7 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
 
     saveRider: (rider, document) => transact((handle) => saveRider(handle, rider, document)),
     listRiders: () => run(listRiders),
+    forgetRider: (riderId) => transact((handle) => forgetRider(handle, riderId)),
 
     listLedger: (riderId) => run((handle) => listLedger(handle, riderId)),
     recordListed: (riderId, listed) => transact((handle) => recordListed(handle, riderId, listed)),

@@ -140,6 +140,12 @@ export interface Store {
   /** @returns rows written */
   saveRider(rider: Rider, document: RawDocument): Promise<number>;
   listRiders(): Promise<readonly Rider[]>;
+  /**
+   * Deletes everything stored of a rider, the archive included, beyond recovery. Secrets belong to accounts: see
+   * `deleteSecrets`.
+   * @returns rows deleted
+   */
+  forgetRider(riderId: string): Promise<number>;
 
   listLedger(riderId: string): Promise<readonly LedgerEntry[]>;
   /**

@@ -1,6 +1,6 @@
 /** Owns the rules of riders, their sync runs, their small facts and their sealed secrets. */
 import { describe, expect, it } from 'vitest';
-import { makeDocument, makeRider, makeRun, riderId } from './made-up.ts';
+import { makeCommit, makeDocument, makeListed, makeRider, makeRun, riderId } from './made-up.ts';
 import type { OpenStore } from './under-test.ts';
 
 export function describePeople(open: OpenStore): void {
@@ -14,6 +14,25 @@ export function describePeople(open: OpenStore): void {
       expect(await store.saveRider(makeRider({ totalWorkouts: 322 }), document)).toBe(1);
       expect(await store.listRiders()).toEqual([makeRider({ totalWorkouts: 322 })]);
       expect(await store.maybeDocument(riderId, 'user', riderId)).toEqual(document);
+    });
+
+    it('forgets everything of one rider and nothing of another', async () => {
+      const { store } = await open();
+      for (const rider of [riderId, 'rider-2']) {
+        await store.saveRider(makeRider({ id: rider }), makeDocument('user', rider, '{}'));
+        await store.recordListed(rider, [makeListed('w1'), makeListed('w2')]);
+        await store.commitWorkout(rider, makeCommit('w1'));
+        await store.recordRun(rider, makeRun('2026-11-22T10:00:00Z'));
+        await store.putState(rider, 'key', 'value');
+      }
+      // Three documents with their heads, two ledger entries, and one row in each of six other tables.
+      expect(await store.forgetRider(riderId)).toBe(14);
+      expect(await store.forgetRider(riderId)).toBe(0);
+      expect((await store.listRiders()).map((rider) => rider.id)).toEqual(['rider-2']);
+      expect(await store.maybeDocument(riderId, 'workout', 'w1')).toBeNull();
+      expect(await store.listLedger(riderId)).toEqual([]);
+      expect(await store.maybeSamples('rider-2', 'w1')).not.toBeNull();
+      expect(await store.listRuns('rider-2')).toHaveLength(1);
     });
 
     it('keeps the history of runs, newest first, even of runs that began at the same moment', async () => {

@@ -1,7 +1,7 @@
 /** Owns the riders' own rows. */
 import type { Rider } from '@ridebook/domain';
 import type { RawDocument } from '../port.ts';
-import type { RiderTable } from '../schema.ts';
+import type { Database, RiderTable } from '../schema.ts';
 import { writeDocuments } from './archive.ts';
 import { countRows, isSameRow, type Handle } from './database.ts';
 
@@ -28,6 +28,28 @@ export async function saveRider(handle: Handle, rider: Rider, document: RawDocum
 export async function listRiders(handle: Handle): Promise<readonly Rider[]> {
   const rows = await handle.selectFrom('rider').selectAll().orderBy('rider_id').execute();
   return rows.map(decodeRider);
+}
+
+/** Every table with a rider's rows, those that refer to others before those they refer to. */
+const riderTables = [
+  'raw_head',
+  'raw_document',
+  'samples',
+  'workout',
+  'ledger',
+  'data_version',
+  'sync_run',
+  'rider_state',
+  'rider',
+] as const satisfies readonly Exclude<keyof Database, 'secret'>[];
+
+/** Runs inside a transaction. @returns rows deleted */
+export async function forgetRider(handle: Handle, riderId: string): Promise<number> {
+  let deleted = 0;
+  for (const table of riderTables) {
+    deleted += countRows(await handle.deleteFrom(table).where('rider_id', '=', riderId).execute());
+  }
+  return deleted;
 }
 
 function encodeRider(rider: Rider): RiderTable {

@@ -1,5 +1,5 @@
 /** Owns the data folder: where things lie in it, and who may read them. */
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a rider rode is nobody else's business on the same machine. */
@@ -35,6 +35,14 @@ export function makeFile(file: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
+}
+
+/** Linux's numbers for NFS, SMB, CIFS, SMB 2 and AFS: `man 2 statfs`. */
+const networkFileSystems: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f]);
+
+/** Whether the file lies on a network drive, as far as Linux tells; elsewhere `false`. */
+export function isOnNetwork(file: string): boolean {
+  return process.platform === 'linux' && networkFileSystems.has(statfsSync(file).type);
 }
 
 /** Makes a rename in this folder survive a power cut. Windows cannot, and does not need to. */

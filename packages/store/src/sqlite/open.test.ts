@@ -66,6 +66,21 @@ describe('opening a store', () => {
     expect(readdirSync(folder).sort()).toEqual(['locks', 'ridebook.db']);
   });
 
+  it('leaves nothing of a replaced secret or a forgotten rider in the file', async () => {
+    const folder = makeTemporaryFolder();
+    const store = await open(folder);
+    const sealed = Buffer.from('the first sealed secret');
+    await store.putSecret({ account: 'a', kind: 'session', sealed });
+    await store.commitWorkout(riderId, makeCommit('the-only-workout'));
+    await store.putSecret({ account: 'a', kind: 'session', sealed: Buffer.from('another') });
+    await store.forgetRider(riderId);
+    await store.close();
+    const bytes = readFileSync(join(folder, 'ridebook.db'));
+    expect(bytes.includes('another')).toBe(true);
+    expect(bytes.includes(sealed)).toBe(false);
+    expect(bytes.includes('the-only-workout')).toBe(false);
+  });
+
   it('has one column of the right type for every field of a workout', async () => {
     const file = await makeDatabase(makeTemporaryFolder());
     const database = new DatabaseSync(file);

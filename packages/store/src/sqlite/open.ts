@@ -9,7 +9,7 @@ import type { Handle } from '../queries/database.ts';
 import type { Database } from '../schema.ts';
 import { applicationId, createDatabase } from './create.ts';
 import { adaptDatabase } from './dialect.ts';
-import { databaseFile, makeFolder } from './files.ts';
+import { databaseFile, isOnNetwork, makeFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { latestVersion, migrate, readVersion } from './migrate.ts';
 import { guarded, guardedAsync, maybeSqliteCode } from './storage-error.ts';
@@ -71,7 +71,8 @@ function openDatabase(file: string): DatabaseSync {
   try {
     refuseForeignDatabase(database, file);
     // FULL: a commit that was acknowledged survives a power cut, and a spent refresh token is never forgotten.
-    database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off');
+    // Secure delete: a replaced session or a forgotten rider leaves nothing in unused pages.
+    database.exec('pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
     refuseWithoutLog(database, file);
     migrate(database);
     return database;
@@ -96,10 +97,10 @@ function refuseForeignDatabase(database: DatabaseSync, file: string): void {
   }
 }
 
-/** Two processes share a write-ahead log through memory, which network file systems cannot do. */
+/** Two processes share a write-ahead log through memory (https://www.sqlite.org/wal.html): over a network they cannot. */
 function refuseWithoutLog(database: DatabaseSync, file: string): void {
   const mode = database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
-  if (mode === 'wal') return;
+  if (mode === 'wal' && !isOnNetwork(file)) return;
   throw new StorageError(
     `${file} lies on a file system that cannot hold a shared database, such as a network drive. Choose a local folder in RIDEBOOK_HOME.`,
   );
