@@ -5,6 +5,7 @@ import { createFormatter } from './format/formatter.ts';
 import { createDashboard } from './state/dashboard.svelte.ts';
 import { createRestClient } from './state/rest-client.ts';
 import { createRouter } from './state/router.svelte.ts';
+import { createThemeChoice } from './state/theme-choice.svelte.ts';
 import { createToday } from './state/today.svelte.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -20,6 +21,7 @@ mount(App, {
   target: document.body,
   props: {
     router: createRouter(window),
+    theme: createThemeChoice(window),
     today: createToday(window, now, timeZone),
     format: createFormatter({ locale, timeZone }),
     dashboard: createDashboard({

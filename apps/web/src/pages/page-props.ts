@@ -2,6 +2,7 @@
 import type { Formatter } from '../format/formatter.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { Router } from '../state/router.svelte.ts';
+import type { ThemeChoice } from '../state/theme-choice.svelte.ts';
 import type { Today } from '../state/today.svelte.ts';
 
 export interface PageProps {
@@ -9,4 +10,5 @@ export interface PageProps {
   readonly router: Router;
   readonly today: Today;
   readonly format: Formatter;
+  readonly theme: ThemeChoice;
 }

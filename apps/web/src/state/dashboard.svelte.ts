@@ -129,13 +129,8 @@ export function createDashboard(effects: DashboardEffects) {
     get problem() {
       return problem;
     },
-    /** Signs in and begins to read. Answers the problem there was, or `null`. */
-    async signIn(body: SignInBody): Promise<Problem | null> {
-      const refused = await ask(rest.signIn(body));
-      if (refused !== null || status?.sync) return refused;
-      await ask(rest.startSync());
-      return null;
-    },
+    /** Signs in, whereupon the server begins to read. Answers the problem there was, or `null`. */
+    signIn: (body: SignInBody) => ask(rest.signIn(body)),
     signOut: () => ask(rest.signOut()),
     startSync: () => ask(rest.startSync()),
     stopSync: () => ask(rest.stopSync()),

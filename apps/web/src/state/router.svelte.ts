@@ -19,8 +19,9 @@ export function createRouter(window: Window): Router {
 
   function open(next: Route): void {
     window.history.pushState(null, '', formatRoute(next));
+    // A filter leaves the page where it is.
+    if (next.page !== route.page) window.scrollTo(0, 0);
     route = next;
-    window.scrollTo(0, 0);
   }
 
   function replace(next: Route): void {

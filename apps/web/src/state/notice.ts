@@ -1,0 +1,27 @@
+/** Owns which one notice stands above the headline: the gravest of what keeps new workouts from coming. */
+import type { StatusAnswer } from '@ridebook/domain';
+import type { Reading } from './reading.ts';
+
+export type Notice =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'sign-in-again' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'broken-off'; readonly message: string };
+
+/** The notice to show, or `null` when all is well. */
+export function maybeNotice(
+  status: StatusAnswer,
+  reading: Reading | null,
+  isConnected: boolean,
+): Notice | null {
+  if (!isConnected) return { kind: 'offline' };
+  if (status.isDemo) return maybeBrokenOff(reading);
+  if (status.connection === 'sign-in-again') return { kind: 'sign-in-again' };
+  if (status.connection === 'signed-out') return { kind: 'signed-out' };
+  return maybeBrokenOff(reading);
+}
+
+function maybeBrokenOff(reading: Reading | null): Notice | null {
+  const problem = reading?.progress.phase === 'failed' ? reading.progress.problem : null;
+  return problem ? { kind: 'broken-off', message: problem.message } : null;
+}
