@@ -40,15 +40,23 @@ export function makeFile(file: string): void {
 /** Linux's numbers for NFS, SMB, CIFS, SMB 2 and AFS: `man 2 statfs`. */
 const networkFileSystems: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f]);
 
-/** Whether the file lies on a network drive, as far as Linux tells; elsewhere `false`. */
+/** Whether the file lies on a network drive, as far as Linux tells; other systems number theirs differently. */
 export function isOnNetwork(file: string): boolean {
-  return process.platform === 'linux' && networkFileSystems.has(statfsSync(file).type);
+  return networkFileSystems.has(statfsSync(file).type);
 }
 
-/** Makes a rename in this folder survive a power cut. Windows cannot, and does not need to. */
+/** Makes a rename in this folder survive a power cut. Windows cannot open folders, and does not need to. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
+  const descriptor = maybeOpen(folder);
+  if (descriptor === null) return;
   fsyncSync(descriptor);
   closeSync(descriptor);
+}
+
+function maybeOpen(folder: string): number | null {
+  try {
+    return openSync(folder, 'r');
+  } catch {
+    return null;
+  }
 }

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migration0001 } from './migrations/0001-workouts.ts';
 
-interface Migration {
+export interface Migration {
   /** Becomes the file's `user_version`. */
   readonly version: number;
   readonly name: string;
@@ -20,13 +20,13 @@ export function readVersion(database: DatabaseSync): number {
 }
 
 /** Brings the tables up to date, all steps in one transaction: a kill in the middle leaves the older database as it was. */
-export function migrate(database: DatabaseSync): void {
-  if (readVersion(database) >= latestVersion) return;
+export function migrate(database: DatabaseSync, steps: readonly Migration[] = migrations): void {
+  if (readVersion(database) >= steps.length) return;
   database.exec('begin immediate');
   try {
     // Read again: another process may have migrated while this one waited for its turn.
     const version = readVersion(database);
-    for (const migration of migrations.filter((step) => step.version > version)) {
+    for (const migration of steps.filter((step) => step.version > version)) {
       database.exec(migration.sql);
       database.exec(`pragma user_version = ${migration.version}`);
     }

@@ -40,7 +40,7 @@ export function maybeSqliteCode(error: unknown): number | null {
  * The `StorageError` for what SQLite or the file system threw; any other error as it is.
  * @param file the database, or the path that was being touched
  */
-export function toStorageError(error: unknown, file: string): unknown {
+function toStorageError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || error instanceof StorageError) return error;
   const code = maybeSqliteCode(error);
   if (code !== null) {
