@@ -12,9 +12,8 @@
  */
 import path from 'node:path';
 import { spawnProgram } from './setup/child.mjs';
-import { ensureDashboard } from './setup/dashboard.mjs';
-import { ensureDependencies } from './setup/dependencies.mjs';
 import { SetupError } from './setup/errors.mjs';
+import { isInstalled } from './setup/installed.mjs';
 import { repositoryRoot } from './setup/places.mjs';
 import { findRuntime } from './setup/runtime.mjs';
 
@@ -43,9 +42,10 @@ function parseCommand(args) {
 
 try {
   const command = parseCommand(process.argv.slice(2));
-  await ensureDependencies();
+  // Loaded when needed: nearly every run finds the checkout ready and should not wait.
+  if (!isInstalled()) await (await import('./setup/dependencies.mjs')).installDependencies();
   const runtime = findRuntime();
-  if (command.needsDashboard) await ensureDashboard(runtime);
+  if (command.needsDashboard) await (await import('./setup/dashboard.mjs')).ensureDashboard(runtime);
   spawnProgram(runtime, [command.file, ...command.programArguments], command.folder);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

@@ -1,19 +1,14 @@
-/** Makes `node_modules` what package-lock.json says, and does nothing when it is. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Makes `node_modules` what package-lock.json says. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { runStep } from './child.mjs';
 import { SetupError } from './errors.mjs';
-import { inRepository, repositoryRoot } from './places.mjs';
+import { isInstalled } from './installed.mjs';
+import { repositoryRoot } from './places.mjs';
 import { inTurn } from './turn.mjs';
 
-/**
- * @typedef {{version?: string, integrity?: string, link?: boolean, optional?: boolean, peer?: boolean}} LockedPackage
- * @typedef {Record<string, LockedPackage | undefined>} LockedPackages
- */
-
 /** Installs what is missing, with a line on stderr; throws a SetupError when npm fails. */
-export async function ensureDependencies() {
-  if (isInstalled()) return;
+export async function installDependencies() {
   await inTurn(async () => {
     if (isInstalled()) return;
     process.stderr.write('Installing dependencies (once)…\n');
@@ -34,40 +29,6 @@ export async function ensureDependencies() {
       );
     }
   });
-}
-
-function isInstalled() {
-  const installed = readPackages(inRepository('node_modules', '.package-lock.json'));
-  const wanted = readPackages(inRepository('package-lock.json'));
-  if (installed === null || wanted === null) return false;
-  return matches(wanted, installed);
-}
-
-/**
- * npm writes the hidden lock file last, so that an interrupted installation has none.
- * @param {LockedPackages} wanted
- * @param {LockedPackages} installed
- */
-function matches(wanted, installed) {
-  return Object.entries(wanted).every(([place, locked]) => {
-    if (!place.includes('node_modules/') || locked === undefined) return true;
-    const there = installed[place];
-    // Packages for other platforms are left out.
-    if (there === undefined) return locked.optional === true || locked.peer === true;
-    return there.version === locked.version && there.integrity === locked.integrity;
-  });
-}
-
-/**
- * @param {string} file
- * @returns {LockedPackages | null}
- */
-function readPackages(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /**
