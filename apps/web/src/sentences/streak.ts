@@ -18,19 +18,19 @@ export function streakVoice(streak: WeekStreak, format: Formatter, today: string
   }
   const thisWeek = streak.isThisWeekSafe ? 'this week is already safe' : 'this week still needs a workout';
   if (streak.firstWeek === weekStart(today, format.firstWeekday))
-    return { strong: 'A new streak began this week.', rest: lengthBefore(before, format) };
+    return { strong: 'A new streak began this week.', rest: lengthBefore(before, format, today) };
   if (before === null)
     return { strong: `${written} in a row,`, rest: ` without a break so far, and ${thisWeek}.` };
   const year = before.lastWeek.slice(0, 4);
   const comparison =
     streak.weeks > before.weeks
       ? ` Longer than the ${format.number(before.weeks)} of ${year}, and ${thisWeek}.`
-      : ` The longest is ${format.number(before.weeks)}, of ${year}; ${thisWeek}.`;
+      : ` The longest lasted ${format.number(before.weeks)}, to ${format.monthInWords(before.lastWeek, today)}; ${thisWeek}.`;
   return { strong: `${written} in a row.`, rest: comparison };
 }
 
-function lengthBefore(before: WeekStreak['longestBefore'], format: Formatter): string {
+function lengthBefore(before: WeekStreak['longestBefore'], format: Formatter, today: string): string {
   return before === null
     ? ''
-    : ` The longest is ${counted(before.weeks, format.number(before.weeks), 'week')}, of ${before.lastWeek.slice(0, 4)}.`;
+    : ` The longest lasted ${counted(before.weeks, format.number(before.weeks), 'week')}, to ${format.monthInWords(before.lastWeek, today)}.`;
 }

@@ -10,6 +10,8 @@ export function hasRider(status: StatusAnswer): boolean {
 /** The page to open instead of the one the address names, or `null` to stay. */
 export function maybeRedirect(route: Route, status: StatusAnswer): Route | null {
   if (!hasRider(status)) return route.page === 'connect' ? null : { page: 'connect', method: 'password' };
+  // The made-up rider has no account to sign in to.
+  if (route.page === 'connect' && status.isDemo) return { page: 'home', classMinutes: null };
   // A filter in the address says that the rider was on Home already.
   const isPlainHome = route.page === 'home' && route.classMinutes === null;
   if (isPlainHome && status.sync !== null && status.lastSync === null) return { page: 'reading' };
