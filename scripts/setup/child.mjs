@@ -31,7 +31,8 @@ function forwardSignals(child, noted = () => {}) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit code; 128 and more when a signal ended it, 127 when it could not be started
+ * @returns {Promise<{code: number, complaints: string}>} its exit code (128 and more when a signal ended it, 127 when
+ *   it could not be started), and what it wrote to a piped stderr
  * @throws SetupError when this process was told to stop meanwhile, after the step has stopped
  */
 export function runStep(command, args, options = {}) {
@@ -40,10 +41,12 @@ export function runStep(command, args, options = {}) {
     forwardSignals(child, (signal) => {
       child.once('exit', () => reject(new SetupError('Stopped.', 128 + constants.signals[signal])));
     });
-    child.once('error', () => resolve(127));
-    // After a stop signal the step's own code says nothing, so the rejection goes first.
-    child.once('exit', (code, signal) =>
-      setImmediate(() => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM'])),
+    let complaints = '';
+    child.stderr?.on('data', (text) => (complaints += String(text)));
+    child.once('error', () => resolve({ code: 127, complaints }));
+    // Closes after it exits, so that the rejection above goes first.
+    child.once('close', (code, signal) =>
+      resolve({ code: code ?? 128 + constants.signals[signal ?? 'SIGTERM'], complaints }),
     );
   });
 }

@@ -28,7 +28,7 @@ export async function ensureDashboard(runtime) {
     if (readStamp() === hash) return;
     process.stderr.write('Building the dashboard (after each change)…\n');
     rmSync(building, { recursive: true, force: true });
-    const code = await runStep(
+    const { code } = await runStep(
       runtime,
       [
         inRepository('node_modules', 'vite', 'bin', 'vite.js'),
