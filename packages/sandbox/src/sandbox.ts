@@ -1,6 +1,10 @@
 /** Owns the assembly of a sandbox: three hosts over one member, behind one gate. */
 import { Hono } from 'hono';
+import { classRoutes } from './api/class-routes.ts';
 import { notFound, notLoggedIn } from './api/envelope.ts';
+import { memberRoutes } from './api/member-routes.ts';
+import { openMembers } from './api/members.ts';
+import { workoutRoutes } from './api/workout-routes.ts';
 import { controlRoutes, type WorkoutDesk } from './control/control-routes.ts';
 import { openRequestLog } from './control/request-log.ts';
 import { openFaultBook } from './faults/fault-book.ts';
@@ -9,6 +13,8 @@ import type { RequestHandler, Sandbox, SandboxOptions } from './options.ts';
 import { hexId } from './random.ts';
 import { readCaptures } from './replay/captures.ts';
 import { replayRoutes } from './replay/replay-routes.ts';
+import { openPopulation } from './rider/population.ts';
+import { openWorkoutDesk } from './rider/workout-desk.ts';
 import { riderEmail, riderPassword, riderUsername, type Account } from './sign-in/account.ts';
 import { openCookieLogin, type CookieLogin } from './sign-in/cookie-login.ts';
 import { hopRoutes, orcaRoutes } from './sign-in/hop-routes.ts';
@@ -24,10 +30,20 @@ interface Member {
   readonly desk: WorkoutDesk | null;
 }
 
-function memberOf(options: SandboxOptions): Member {
-  const captures = readCaptures(options.replay ?? []);
-  const userId = captures.me?.id ?? hexId(options.seed, 'member');
+function capturedMember(replay: NonNullable<SandboxOptions['replay']>, seed: string): Member {
+  const captures = readCaptures(replay);
+  const userId = captures.me?.id ?? hexId(seed, 'member');
   return { userId, routes: replayRoutes(captures, userId), desk: null };
+}
+
+function madeUpMember({ seed, today, workouts, units }: SandboxOptions): Member {
+  const population = openPopulation({ seed, today, workouts, units });
+  const members = openMembers(population);
+  const routes = new Hono();
+  routes.route('/', memberRoutes(population, members, units, today));
+  routes.route('/', workoutRoutes(population, members, units));
+  routes.route('/', classRoutes(population));
+  return { userId: population.rider.person.id, routes, desk: openWorkoutDesk(population.rider) };
 }
 
 /** The API's hosts let nobody in without a bearer, or in the old way without a session's cookie. */
@@ -52,7 +68,7 @@ function guarded(member: Hono, office: TokenOffice, cookieLogin: CookieLogin): H
 /** Makes a sandbox. Nothing is opened: its handlers answer requests until they are forgotten. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { seed, clock, origins } = options;
-  const member = memberOf(options);
+  const member = options.replay === null ? madeUpMember(options) : capturedMember(options.replay, seed);
   const account: Account = {
     username: riderUsername,
     email: riderEmail,

@@ -1,0 +1,53 @@
+/** Owns how splits look on the wire: as plain splits and as a table of them. */
+import type { UnitSystem } from '../options.ts';
+import { displayUnits, rounded } from '../samples/display-units.ts';
+import type { Measured, Split } from '../samples/measured.ts';
+
+function bestOf(splits: readonly Split[]): Split | undefined {
+  const whole = splits.filter(({ marker }) => marker >= 1);
+  return whole.toSorted((one, other) => one.seconds - other.seconds)[0];
+}
+
+export function splitsJson(measured: Measured, unitSystem: UnitSystem) {
+  if (measured.splits.length === 0) return { splits_data: {}, splits_metrics: {} };
+  const units = displayUnits[unitSystem];
+  const best = bestOf(measured.splits);
+  let elapsed = 0;
+  return {
+    splits_data: {
+      distance_marker_display_unit: units.distance,
+      elevation_change_display_unit: units.elevation,
+      splits: measured.splits.map((split, index) => ({
+        distance_marker: split.marker,
+        order: index + 1,
+        seconds: split.seconds,
+        elevation_change: split.elevation,
+        has_floor_segment: false,
+        is_best: split === best,
+      })),
+    },
+    splits_metrics: {
+      header: [
+        { slug: units.distance, display_name: units.distance },
+        { slug: 'total_time', display_name: 'Total Time' },
+        { slug: 'pace', display_name: 'Pace' },
+        { slug: 'elevation', display_name: 'Elevation' },
+      ],
+      metrics: measured.splits.map((split, index) => {
+        elapsed += split.seconds;
+        const travelled = split.marker >= 1 ? split.marker : index + split.marker;
+        const length = split.marker >= 1 ? 1 : split.marker;
+        return {
+          is_best: split === best,
+          has_floor_segment: false,
+          data: [
+            { slug: units.distance, value: travelled, unit: units.distance },
+            { slug: 'total_time', value: rounded(elapsed / 60, 2), unit: 'min' },
+            { slug: 'pace', value: rounded(split.seconds / 60 / length, 2), unit: units.pace },
+            { slug: 'elevation', value: split.elevation, unit: units.elevation },
+          ],
+        };
+      }),
+    },
+  };
+}
