@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { rideOn } from '@ridebook/analytics/made-up-workout';
+import { createRestClient } from './rest-client.ts';
+
+interface Call {
+  readonly path: string;
+  readonly init: RequestInit;
+}
+
+/** A server of one answer after the other. */
+function serverOf(...answers: readonly (() => Response)[]) {
+  const calls: Call[] = [];
+  const client = createRestClient({
+    fetch: (path, init) => {
+      calls.push({ path, init });
+      const answer = answers[calls.length - 1];
+      return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('Failed to fetch'));
+    },
+  });
+  return { client, calls };
+}
+const json =
+  (body: unknown, status = 200) =>
+  () =>
+    Response.json(body, { status });
+
+describe('the REST client', () => {
+  it('sends changes as JSON, so that no foreign form can', async () => {
+    const { client, calls } = serverOf(json({}));
+    await client.signIn({ username: 'ada', password: 'secret' });
+    expect(calls[0]).toMatchObject({
+      path: '/api/v1/session',
+      init: { method: 'POST', headers: { 'content-type': 'application/json' }, credentials: 'same-origin' },
+    });
+  });
+
+  it('answers with the sentence of the server’s problem', async () => {
+    const problem = { kind: 'sign-in', message: 'Peloton does not know this password.' };
+    const { client } = serverOf(json({ problem }, 401));
+    expect(await client.signIn({ username: 'ada', password: 'wrong' })).toEqual({ ok: false, problem });
+  });
+
+  it('finds a sentence of its own for an answer without one', async () => {
+    const { client } = serverOf(() => new Response('<html>Bad gateway</html>', { status: 502 }));
+    expect(await client.startSync()).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
+  });
+
+  it('says that the server cannot be reached instead of throwing', async () => {
+    const { client } = serverOf();
+    expect(await client.readStatus()).toMatchObject({ ok: false, problem: { kind: 'unreachable' } });
+  });
+
+  it('reads a table of several pages to its end and hands over what has come so far', async () => {
+    const rides = ['2026-11-03', '2026-11-02', '2026-11-01'].map((date) => rideOn(date));
+    const { client, calls } = serverOf(
+      json({ workouts: rides.slice(0, 2), total: 3 }),
+      json({ workouts: rides.slice(2), total: 3 }),
+    );
+    const parts: number[] = [];
+    const answer = await client.readWorkouts((part) => parts.push(part.length));
+    expect(answer).toEqual({ ok: true, value: rides });
+    expect(parts).toEqual([2]);
+    expect(calls.map(({ path }) => path.split('offset=')[1])).toEqual(['0', '2']);
+  });
+
+  it('ends a table that shrinks while it is read', async () => {
+    const { client } = serverOf(json({ workouts: [], total: 5 }));
+    expect(await client.readWorkouts(() => undefined)).toEqual({ ok: true, value: [] });
+  });
+});

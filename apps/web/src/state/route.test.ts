@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+describe('addresses', () => {
+  const routes: readonly Route[] = [
+    { page: 'home', classMinutes: null },
+    { page: 'home', classMinutes: 45 },
+    { page: 'connect', method: 'password' },
+    { page: 'connect', method: 'token' },
+    { page: 'reading' },
+  ];
+  it.each(routes)('name $page and are read back the same', (route) => {
+    const url = new URL(formatRoute(route), 'http://127.0.0.1');
+    expect(parseRoute(url.pathname, url.search)).toEqual(route);
+  });
+
+  it('ignore a filter that makes no sense', () => {
+    for (const text of ['', '0', '-5', '4.5', 'abc', '99999', '<b>'])
+      expect(parseRoute('/', `?length=${encodeURIComponent(text)}`)).toEqual({
+        page: 'home',
+        classMinutes: null,
+      });
+  });
+
+  it('forgive a slash at the end and know what they do not know', () => {
+    expect(parseRoute('/reading/', '')).toEqual({ page: 'reading' });
+    expect(parseRoute('/somewhere', '')).toEqual({ page: 'unknown' });
+  });
+});
