@@ -12,7 +12,7 @@ export {
   type PelotonClient,
   type PelotonClientOptions,
 } from './client/peloton-client.ts';
-export type { Answer } from './client/answer.ts';
+export { parseAnswer, type Answer } from './client/answer.ts';
 export type { SessionVault } from './client/session-keeper.ts';
 export { decodeGraph, type Graph } from './decode/graph.ts';
 export { decodeRider } from './decode/rider.ts';

@@ -24,10 +24,23 @@ async function startTimes(pace: Pace, count: number): Promise<readonly number[]>
 }
 
 describe('a pacer', () => {
-  it('starts requests no closer than the pace allows', async () => {
-    expect(await startTimes({ requestsPerSecond: 4, maximumInFlight: 2 }, 5)).toEqual([
-      0, 250, 500, 750, 1_000,
-    ]);
+  it('spreads requests evenly, but for the first two after a pause', async () => {
+    const starts = await startTimes({ requestsPerSecond: 4, maximumInFlight: 2 }, 8);
+    expect(starts).toEqual([0, 0, 250, 500, 1_000, 1_250, 1_500, 1_750]);
+  });
+
+  it('starts no more in any second than the pace allows', async () => {
+    for (const requestsPerSecond of [1, 2, 4, 10]) {
+      const starts = await startTimes({ requestsPerSecond, maximumInFlight: 2 }, 60);
+      const busiest = Math.max(
+        ...starts.map((start) => starts.filter((other) => other >= start && other < start + 1_000).length),
+      );
+      expect(busiest).toBe(requestsPerSecond);
+    }
+  });
+
+  it('waits longer than a second when the pace is slower than that', async () => {
+    expect(await startTimes({ requestsPerSecond: 0.5, maximumInFlight: 2 }, 3)).toEqual([0, 2_000, 4_000]);
   });
 
   it('lets no more requests be under way than allowed, and none wait once there is room', async () => {

@@ -49,6 +49,9 @@ export interface LedgerEntry {
   readonly listedFingerprint: string;
   /** UTC, from the list: the order of work, newest first. */
   readonly createdAt: string;
+  /** As the list said last: what it takes to fetch some disciplines only. */
+  readonly discipline: string | null;
+  readonly isOutdoor: boolean;
   /** Failed attempts in a row. */
   readonly attempts: number;
   /** UTC; not to be tried again before. */
@@ -64,6 +67,8 @@ export interface ListedWorkout {
   readonly workoutId: string;
   readonly fingerprint: string;
   readonly createdAt: string;
+  readonly discipline: string | null;
+  readonly isOutdoor: boolean;
 }
 
 /** What is computed from a workout's raw documents, and can be computed again. */

@@ -44,6 +44,8 @@ export interface LedgerTable {
   fetched_fingerprint: string | null;
   listed_fingerprint: string;
   created_at: string;
+  discipline: string | null;
+  is_outdoor: number;
   attempts: number;
   retry_at: string | null;
   reason: string | null;

@@ -1,9 +1,11 @@
-/** Owns bringing home one workout: its detail, its graph, decoded once, in one commit. */
+/** Owns bringing home one workout: what is missing of its answers, decoded once, in one commit. */
 import { isoInstant, type FailedWorkout, type Workout } from '@ridebook/domain';
-import { decodeWorkout, RequestError, type Answer } from '@ridebook/peloton';
+import { parseAnswer, RequestError, type Answer } from '@ridebook/peloton';
 import type { LedgerEntry, RawDocument, WorkoutFailure } from '@ridebook/store';
+import { deriveWorkout } from './derive-workout.ts';
 import type { SyncEffects } from './effects.ts';
 import { retryAtMs } from './ledger-retry.ts';
+import type { PlannedWorkout } from './plan-sync.ts';
 
 export interface FetchedWorkout {
   readonly status: 'added' | 'updated' | 'unchanged' | 'failed';
@@ -13,28 +15,39 @@ export interface FetchedWorkout {
   readonly workout: Workout | null;
 }
 
-type Fetched = Pick<SyncEffects, 'peloton' | 'store' | 'nowMs'>;
+type FetchEffects = Pick<SyncEffects, 'peloton' | 'store' | 'nowMs'>;
+
+/** An answer and where it came from: only what is fresh needs archiving. */
+interface Source {
+  readonly answer: Answer | null;
+  readonly isFresh: boolean;
+  readonly failure: WorkoutFailure | null;
+}
 
 /**
  * Fetches, archives, decodes and commits one workout. A refusal that concerns only this workout is a result.
  * @throws SignInAgainError and UpstreamError when no other workout could be had either
  */
 export async function fetchWorkout(
-  effects: Fetched,
+  effects: FetchEffects,
   riderId: string,
-  entry: LedgerEntry,
+  planned: PlannedWorkout,
 ): Promise<FetchedWorkout> {
+  const { entry } = planned;
   try {
-    const detail = await effects.peloton.workout(entry.workoutId);
-    const graph = await maybeGraph(effects, entry);
-    const { workout } = decodeWorkout(detail.json, graph.answer?.json ?? null);
+    const detail = await bringDetail(effects, riderId, planned);
+    const graph = await bringGraph(effects, riderId, planned);
+    const derived = deriveWorkout(detail.answer?.json, graph.answer?.json ?? null);
     const commit = await effects.store.commitWorkout(riderId, {
-      documents: documentsOf(entry.workoutId, detail, graph.answer, isoInstant(effects.nowMs() / 1000)),
-      workout,
+      ...derived,
+      documents: [
+        ...freshDocument('workout', entry.workoutId, detail, effects.nowMs()),
+        ...freshDocument('graph', entry.workoutId, graph, effects.nowMs()),
+      ],
       fingerprint: entry.listedFingerprint,
       ...(graph.failure === null ? {} : { failure: graph.failure }),
     });
-    return { ...commit, failure: failedWorkout(graph.failure), workout };
+    return { ...commit, failure: failedWorkout(graph.failure), workout: derived.workout };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     const failure = failureOf(effects, entry, `${error.message}.`);
@@ -43,22 +56,57 @@ export async function fetchWorkout(
   }
 }
 
-interface GraphOutcome {
-  readonly answer: Answer | null;
-  readonly failure: WorkoutFailure | null;
+async function bringDetail(
+  effects: FetchEffects,
+  riderId: string,
+  { entry, scope }: PlannedWorkout,
+): Promise<Source> {
+  const archived =
+    scope === 'graph' ? await maybeArchived(effects, riderId, 'workout', entry.workoutId) : null;
+  if (archived !== null) return archived;
+  return { answer: await effects.peloton.workout(entry.workoutId), isFresh: true, failure: null };
 }
 
-async function maybeGraph(effects: Fetched, entry: LedgerEntry): Promise<GraphOutcome> {
+async function bringGraph(
+  effects: FetchEffects,
+  riderId: string,
+  { entry, scope }: PlannedWorkout,
+): Promise<Source> {
+  const archived = () => maybeArchived(effects, riderId, 'graph', entry.workoutId);
+  // A workout without an archived graph answered 404 when it was fetched whole: it has none.
+  if (scope === 'detail') return (await archived()) ?? { answer: null, isFresh: false, failure: null };
   try {
-    return { answer: await effects.peloton.maybeGraph(entry.workoutId), failure: null };
+    return { answer: await effects.peloton.maybeGraph(entry.workoutId), isFresh: true, failure: null };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    const reason = `${error.message} when asked for its samples.`;
-    return { answer: null, failure: failureOf(effects, entry, reason) };
+    const failure = failureOf(effects, entry, `${error.message} when asked for its samples.`);
+    // Samples that were had before are not given up because they cannot be had again.
+    return { answer: (await archived())?.answer ?? null, isFresh: false, failure };
   }
 }
 
-const failureOf = (effects: Fetched, entry: LedgerEntry, reason: string): WorkoutFailure => ({
+async function maybeArchived(
+  effects: FetchEffects,
+  riderId: string,
+  kind: 'workout' | 'graph',
+  id: string,
+): Promise<Source | null> {
+  const document = await effects.store.maybeDocument(riderId, kind, id);
+  return document === null ? null : { answer: parseAnswer(document.text), isFresh: false, failure: null };
+}
+
+function freshDocument(
+  kind: 'workout' | 'graph',
+  id: string,
+  { answer, isFresh }: Source,
+  nowMs: number,
+): readonly RawDocument[] {
+  return answer === null || !isFresh
+    ? []
+    : [{ kind, id, text: answer.text, fetchedAt: isoInstant(nowMs / 1000) }];
+}
+
+const failureOf = (effects: FetchEffects, entry: LedgerEntry, reason: string): WorkoutFailure => ({
   workoutId: entry.workoutId,
   reason,
   retryAt: isoInstant(retryAtMs(effects.nowMs(), entry.attempts + 1) / 1000),
@@ -66,15 +114,3 @@ const failureOf = (effects: Fetched, entry: LedgerEntry, reason: string): Workou
 
 const failedWorkout = (failure: WorkoutFailure | null): FailedWorkout | null =>
   failure === null ? null : { id: failure.workoutId, reason: failure.reason, retryAt: failure.retryAt };
-
-function documentsOf(
-  id: string,
-  detail: Answer,
-  graph: Answer | null,
-  fetchedAt: string,
-): readonly RawDocument[] {
-  const detailDocument: RawDocument = { kind: 'workout', id, text: detail.text, fetchedAt };
-  return graph === null
-    ? [detailDocument]
-    : [detailDocument, { kind: 'graph', id, text: graph.text, fetchedAt }];
-}

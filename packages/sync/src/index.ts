@@ -1,3 +1,4 @@
+export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';
-export { planSync, type SyncPlan } from './plan-sync.ts';
-export { runSync, type SyncOptions, type SyncResult } from './run-sync.ts';
+export { runSync, type SyncResult } from './run-sync.ts';
+export { isWanted, type SyncOptions } from './sync-options.ts';

@@ -1,21 +1,13 @@
 /** Owns one sync from the first request to its outcome: account, list, plan, then every planned workout. */
-import {
-  isoInstant,
-  type FailedWorkout,
-  type Rider,
-  type SyncOutcome,
-} from '@ridebook/domain';
+import { isoInstant, type FailedWorkout, type Rider, type SyncOutcome } from '@ridebook/domain';
 import type { LedgerEntry } from '@ridebook/store';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
-import { listWorkouts } from './list-workouts.ts';
-import { planSync } from './plan-sync.ts';
+import { listWorkouts, type Listing } from './list-workouts.ts';
+import { isFullListingDue, isRefreshDue } from './listing-schedule.ts';
+import { planSync, type PlannedWorkout } from './plan-sync.ts';
 import { createProgressMeter, type ProgressMeter } from './progress-meter.ts';
-
-export interface SyncOptions {
-  /** Read the whole list again instead of stopping at what is known. */
-  readonly isFull: boolean;
-}
+import type { SyncOptions } from './sync-options.ts';
 
 export interface SyncResult {
   readonly rider: Rider | null;
@@ -31,6 +23,10 @@ export interface SyncResult {
 /** One more than may be in flight, so that decoding and storing overlap with waiting. */
 const parallelWorkouts = 3;
 
+/** Keys of the rider's state: when a listing last reached the end, when recent workouts were last looked at again. */
+const listedToEndKey = 'listed-to-end-at';
+const refreshedKey = 'recent-refreshed-at';
+
 /** What a run has counted so far; one value, changed only here. */
 interface Tally {
   discovered: number;
@@ -42,10 +38,20 @@ interface Tally {
   readonly failed: FailedWorkout[];
 }
 
+/** What every step of one run works with. */
+interface Run {
+  readonly effects: SyncEffects;
+  readonly options: SyncOptions;
+  readonly riderId: string;
+  readonly tally: Tally;
+  readonly meter: ProgressMeter;
+}
+
 /** Runs one sync. Never throws for what goes wrong upstream or in the store: that is in the result. */
 export async function runSync(effects: SyncEffects, options: SyncOptions): Promise<SyncResult> {
   const startMs = effects.monotonicMs();
   const requestsBefore = effects.peloton.requestCount();
+  const requests = (): number => effects.peloton.requestCount() - requestsBefore;
   const tally: Tally = {
     discovered: 0,
     added: 0,
@@ -55,28 +61,28 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
     newlyFailed: 0,
     failed: [],
   };
-  const meter = createProgressMeter({
-    ...effects,
-    requests: () => effects.peloton.requestCount() - requestsBefore,
-  });
+  const meter = createProgressMeter({ ...effects, requests });
   let rider: Rider | null = null;
   let endedBy: unknown = null;
   try {
     rider = await readRider(effects, tally);
-    const plan = await listAndPlan(effects, options, rider.id, tally, meter);
-    await fetchPlanned(effects, rider.id, plan, tally, meter);
+    const run: Run = { effects, options, riderId: rider.id, tally, meter };
+    await listAll(run);
+    await fetchPlanned(run);
   } catch (error) {
     endedBy = error;
   }
   const wasStopped = endedBy === null && effects.isStopping();
   meter.finish(endedBy, wasStopped);
   const { newlyFailed, ...counts } = tally;
-  const outcome = {
-    requests: effects.peloton.requestCount() - requestsBefore,
-    ...counts,
-    durationMs: Math.round(effects.monotonicMs() - startMs),
+  const durationMs = Math.round(effects.monotonicMs() - startMs);
+  return {
+    rider,
+    outcome: { requests: requests(), ...counts, durationMs },
+    newlyFailed,
+    endedBy,
+    wasStopped,
   };
-  return { rider, outcome, newlyFailed, endedBy, wasStopped };
 }
 
 async function readRider(effects: SyncEffects, tally: Tally): Promise<Rider> {
@@ -86,76 +92,78 @@ async function readRider(effects: SyncEffects, tally: Tally): Promise<Rider> {
   return rider;
 }
 
-async function listAndPlan(
-  effects: SyncEffects,
-  options: SyncOptions,
-  riderId: string,
-  tally: Tally,
-  meter: ProgressMeter,
-): Promise<readonly LedgerEntry[]> {
+/** Reads the list into the ledger, and notes what a complete one no longer shows. */
+async function listAll({ effects, options, riderId, tally, meter }: Run): Promise<void> {
   meter.enter('listing');
-  const ledger = await effects.store.listLedger(riderId);
-  const knownIds = new Set(ledger.map((entry) => entry.workoutId));
-  // Until one listing has reached the end, what lies beyond a known page is not known.
-  const isComplete = (await effects.store.maybeState(riderId, listingState)) !== null;
+  const { store, nowMs } = effects;
+  const ledger = await store.listLedger(riderId);
+  const listedToEndAt = await store.maybeState(riderId, listedToEndKey);
   const listing = await listWorkouts({
     peloton: effects.peloton,
     riderId,
     ledger,
-    isFull: options.isFull || !isComplete,
+    isFull: options.scope === 'everything' || isFullListingDue({ listedToEndAt, ledger, nowMs: nowMs() }),
     isStopping: effects.isStopping,
     onPage: async (rows, total) => {
-      tally.writes += await effects.store.recordListed(riderId, rows);
+      tally.writes += await store.recordListed(riderId, rows);
       meter.listed(total);
     },
   });
-  if (listing.reachedEnd && !isComplete) {
-    await effects.store.putState(riderId, listingState, isoInstant(effects.nowMs() / 1000));
-  }
-  tally.discovered = [...listing.ids].filter((id) => !knownIds.has(id)).length;
-  const plan = planSync(await effects.store.listLedger(riderId), effects.nowMs());
-  tally.unchanged = plan.untouched;
-  meter.planned(plan.toFetch.length);
-  return plan.toFetch;
+  const known = new Set(ledger.map((entry) => entry.workoutId));
+  tally.discovered = [...listing.rows.keys()].filter((id) => !known.has(id)).length;
+  if (!listing.isComplete) return;
+  const missing = missingFrom(listing, ledger);
+  const missedAt = isoInstant(nowMs() / 1000);
+  if (missing.length > 0) tally.writes += (await store.markMissing(riderId, missing, missedAt)).writes;
+  await store.putState(riderId, listedToEndKey, missedAt);
 }
 
-/** Key of the rider's state that says when a listing first reached the end. */
-const listingState = 'list-complete';
+const missingFrom = (listing: Listing, ledger: readonly LedgerEntry[]): readonly string[] =>
+  ledger
+    .filter(({ workoutId, state }) => state !== 'gone' && !listing.rows.has(workoutId))
+    .map(({ workoutId }) => workoutId);
 
-async function fetchPlanned(
-  effects: SyncEffects,
-  riderId: string,
-  planned: readonly LedgerEntry[],
-  tally: Tally,
-  meter: ProgressMeter,
-): Promise<void> {
+async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): Promise<void> {
+  const { store, nowMs } = effects;
+  const refreshDue = isRefreshDue(await store.maybeState(riderId, refreshedKey), nowMs());
+  const ledger = await store.listLedger(riderId);
+  const plan = planSync({ ...options, ledger, nowMs: nowMs(), isRefreshDue: refreshDue });
+  tally.unchanged = plan.untouched;
+  meter.planned(plan.planned.length);
   meter.enter('fetching');
-  const queue = planned[Symbol.iterator]();
+  await inParallel(plan.planned, async (planned) => {
+    if (effects.isStopping()) return;
+    const fetched = await fetchWorkout(effects, riderId, planned);
+    count(tally, planned, fetched);
+    if (fetched.workout !== null && fetched.status !== 'unchanged') effects.onStored(fetched.workout);
+    meter.fetched(fetched);
+  });
+  if (refreshDue && !effects.isStopping())
+    await store.putState(riderId, refreshedKey, isoInstant(nowMs() / 1000));
+}
+
+/** Works through a list with several hands. The first error stops them all, and none outlives the call. */
+async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items[Symbol.iterator]();
   let isEnding = false;
-  const work = async (): Promise<void> => {
-    for (const entry of queue) {
-      if (isEnding || effects.isStopping()) return;
-      try {
-        const fetched = await fetchWorkout(effects, riderId, entry);
-        count(tally, entry, fetched);
-        if (fetched.workout !== null && fetched.status !== 'unchanged') effects.onStored(fetched.workout);
-        meter.fetched(fetched);
-      } catch (error) {
+  const hand = async (): Promise<void> => {
+    for (const item of queue) {
+      if (isEnding) return;
+      await work(item).catch((error: unknown) => {
         isEnding = true;
         throw error;
-      }
+      });
     }
   };
-  // Every worker ends before the run does: nothing is written after its outcome was told.
-  const results = await Promise.allSettled(Array.from({ length: parallelWorkouts }, work));
+  const results = await Promise.allSettled(Array.from({ length: parallelWorkouts }, hand));
   const rejected = results.find((result) => result.status === 'rejected');
   if (rejected !== undefined) throw rejected.reason;
 }
 
-function count(tally: Tally, entry: LedgerEntry, fetched: FetchedWorkout): void {
+function count(tally: Tally, { entry }: PlannedWorkout, fetched: FetchedWorkout): void {
   tally.writes += fetched.writes;
   if (fetched.status !== 'failed') tally[fetched.status] += 1;
   if (fetched.failure === null) return;
   tally.failed.push(fetched.failure);
-  if (entry.attempts === 0) tally.newlyFailed += 1;
+  if (entry.reason === null) tally.newlyFailed += 1;
 }

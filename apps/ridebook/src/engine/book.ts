@@ -17,7 +17,7 @@ import {
   type Transport,
 } from '@ridebook/peloton';
 import type { Store } from '@ridebook/store';
-import { runSync, type SyncResult } from '@ridebook/sync';
+import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
 import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
@@ -42,8 +42,8 @@ export interface BookClock {
   readonly random: () => number;
 }
 
-export interface SyncListener {
-  readonly isFull: boolean;
+export interface SyncRequest {
+  readonly options: SyncOptions;
   readonly isStopping: () => boolean;
   readonly onProgress: (progress: SyncProgress) => void;
   readonly onStored: (workout: Workout) => void;
@@ -65,7 +65,7 @@ export interface Book {
   setRider(rider: Rider): Promise<void>;
   connectionState(): Promise<ConnectionState>;
   /** @throws LockHeldError when another sync runs on this store */
-  sync(listener: SyncListener): Promise<SyncResult>;
+  sync(request: SyncRequest): Promise<SyncResult>;
   close(): Promise<void>;
 }
 
@@ -126,11 +126,11 @@ export function createBook(options: BookOptions): Book {
       if (!(await vault.exists())) return 'signed-out';
       return (await maybeState(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
-    sync: (listener) =>
+    sync: (request) =>
       store.withLock('sync', async () => {
         const startedAt = nowIso();
-        const effects = { ...clock, ...listener, peloton: connect(vault), store };
-        const result = await runSync(effects, { isFull: listener.isFull });
+        const effects = { ...clock, ...request, peloton: connect(vault), store };
+        const result = await runSync(effects, request.options);
         await recordRun(startedAt, result);
         return result;
       }),

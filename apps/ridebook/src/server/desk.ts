@@ -61,7 +61,7 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
     // Begun means: the lock is ours and the first request is on its way. Until then a refusal is the caller's to hear.
     await new Promise<void>((resolve, reject) => {
       const syncing = book.sync({
-        isFull: false,
+        options: { scope: 'new', types: null },
         isStopping: () => run.isStopping,
         onProgress: (progress) => {
           run.progress = progress;

@@ -1,5 +1,5 @@
 /** Owns the verb `sync`: brings home what is new, and says what it did. */
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { SyncResult } from '@ridebook/sync';
 import { printable, type ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
@@ -7,15 +7,24 @@ import { withBook } from './with-book.ts';
 interface SyncFlags {
   readonly json?: true;
   readonly full?: true;
+  readonly types?: readonly string[];
 }
 
 export function registerSync(program: Command, context: ProgramContext): void {
   program
     .command('sync')
     .description('bring home what is new on Peloton')
-    .option('--full', 'read the whole list again instead of stopping at what is known')
+    .option('--full', 'read the whole list and every workout on it once more')
+    .option('--types <names>', 'only these, such as cycling,yoga,outdoor', parseTypes)
     .option('--json', 'print the outcome as JSON')
     .action((flags: SyncFlags) => sync(flags, context));
+}
+
+/** The names of `disciplines`, `outdoor`, or whatever name Peloton invents next. */
+function parseTypes(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  if (names.every((name) => /^[a-z0-9_]+$/.test(name))) return names;
+  throw new InvalidArgumentError('Give names separated by commas, such as cycling,strength,outdoor.');
 }
 
 async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
@@ -26,7 +35,7 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
   const line = await createProgressLine(context.terminal);
   const result = await withBook(context, (book) =>
     book.sync({
-      isFull: flags.full ?? false,
+      options: { scope: flags.full ? 'everything' : 'new', types: flags.types ?? null },
       isStopping: () => context.stopping.aborted,
       onProgress: line.draw,
       onStored: () => undefined,

@@ -76,10 +76,18 @@ function isWebPage(response: HttpResponse): boolean {
   return type.includes('text/html') || /^\s*<(?:!doctype|html)/i.test(response.text);
 }
 
+/** Reads an archived answer again. @throws SyntaxError where it is not JSON, which nothing archived is */
+export const parseAnswer = (text: string): Answer => ({
+  text,
+  json: JSON.parse(withoutByteOrderMark(text)) as unknown,
+});
+
+const withoutByteOrderMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+
 /** `undefined` where the text is not JSON. A byte order mark before it is harmless. */
 function maybeJson(text: string): unknown {
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown;
+    return JSON.parse(withoutByteOrderMark(text)) as unknown;
   } catch {
     return undefined;
   }

@@ -2,12 +2,17 @@
 import { isoInstant } from '@ridebook/domain';
 import * as v from 'valibot';
 import { RequestError } from '../errors/request-error.ts';
+import { disciplineFromSlug } from './disciplines.ts';
 import { listOf, maybeBoolean, maybeNumber, maybeText } from './fields.ts';
 
 export interface ListedRow {
   readonly workoutId: string;
   /** UTC */
   readonly createdAt: string;
+  readonly discipline: string | null;
+  readonly isOutdoor: boolean;
+  /** `null` where it is not said; for comparing totals. */
+  readonly outputJoules: number | null;
   /** Equal as long as nothing of the workout changed that the list can tell. */
   readonly fingerprint: string;
 }
@@ -29,6 +34,7 @@ const wireRow = v.object({
   fitness_discipline: maybeText,
   title: maybeText,
   name: maybeText,
+  is_outdoor: maybeBoolean,
   total_work: maybeNumber,
   is_total_work_personal_record: maybeBoolean,
 });
@@ -51,6 +57,9 @@ export function decodeWorkoutsPage(json: unknown): WorkoutsPage {
     rows: v.parse(rowsOf, wire.data).map((row) => ({
       workoutId: row.id,
       createdAt: isoInstant(row.created_at ?? row.start_time ?? 0),
+      discipline: row.fitness_discipline === null ? null : disciplineFromSlug(row.fitness_discipline),
+      isOutdoor: row.is_outdoor ?? false,
+      outputJoules: row.total_work,
       fingerprint: fingerprintOf(row),
     })),
     page: wire.page ?? 0,

@@ -22,6 +22,8 @@ export function describeLedger(open: OpenStore): void {
           fetchedFingerprint: null,
           listedFingerprint: 'fingerprint-1',
           createdAt: '2026-11-21T08:00:00Z',
+          discipline: 'cycling',
+          isOutdoor: false,
           attempts: 0,
           retryAt: null,
           reason: null,

@@ -74,7 +74,14 @@ export function makeCommit(id: string, changes: Partial<WorkoutCommit> = {}): Wo
 }
 
 export function makeListed(workoutId: string, changes: Partial<ListedWorkout> = {}): ListedWorkout {
-  return { workoutId, fingerprint: 'fingerprint-1', createdAt: '2026-11-21T08:00:00Z', ...changes };
+  return {
+    workoutId,
+    fingerprint: 'fingerprint-1',
+    createdAt: '2026-11-21T08:00:00Z',
+    discipline: 'cycling',
+    isOutdoor: false,
+    ...changes,
+  };
 }
 
 export function makeRider(changes: Partial<Rider> = {}): Rider {

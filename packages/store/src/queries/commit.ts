@@ -24,6 +24,8 @@ export async function commitWorkout(
     fetched_fingerprint: fingerprint,
     listed_fingerprint: stored?.listed_fingerprint ?? fingerprint,
     created_at: stored?.created_at ?? workout.startedAt,
+    discipline: stored?.discipline ?? workout.discipline,
+    is_outdoor: stored?.is_outdoor ?? Number(workout.isOutdoor),
     attempts: failure === null ? 0 : (stored?.attempts ?? 0) + 1,
     retry_at: failure?.retryAt ?? null,
     reason: failure?.reason ?? null,

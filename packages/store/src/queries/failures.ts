@@ -23,6 +23,8 @@ export async function recordFailure(
     fetched_fingerprint: stored?.fetched_fingerprint ?? null,
     listed_fingerprint: stored?.listed_fingerprint ?? '',
     created_at: stored?.created_at ?? now,
+    discipline: stored?.discipline ?? null,
+    is_outdoor: stored?.is_outdoor ?? 0,
     attempts: (stored?.attempts ?? 0) + 1,
     retry_at: failure.retryAt,
     reason: failure.reason,

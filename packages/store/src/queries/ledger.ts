@@ -65,6 +65,8 @@ function decodeEntry(row: LedgerTable): LedgerEntry {
     fetchedFingerprint: row.fetched_fingerprint,
     listedFingerprint: row.listed_fingerprint,
     createdAt: row.created_at,
+    discipline: row.discipline,
+    isOutdoor: row.is_outdoor === 1,
     attempts: row.attempts,
     retryAt: row.retry_at,
     reason: row.reason,

@@ -10,16 +10,18 @@ export async function recordListed(
   riderId: string,
   listed: readonly ListedWorkout[],
 ): Promise<number> {
-  const ledger = await loadListing(handle, riderId);
   // A list that shifts while it is paged shows an id twice; what it said last counts.
   const latest = new Map(listed.map((workout) => [workout.workoutId, workout]));
+  const ledger = await loadListing(handle, riderId, [...latest.keys()]);
   const changed = [...latest.values()].filter((workout) => {
     const stored = ledger.get(workout.workoutId);
     return (
       stored === undefined ||
       stored.missed_at !== null ||
       stored.listed_fingerprint !== workout.fingerprint ||
-      stored.created_at !== workout.createdAt
+      stored.created_at !== workout.createdAt ||
+      stored.discipline !== workout.discipline ||
+      stored.is_outdoor !== Number(workout.isOutdoor)
     );
   });
 
@@ -32,6 +34,8 @@ export async function recordListed(
         conflict.columns(['rider_id', 'workout_id']).doUpdateSet((expression) => ({
           listed_fingerprint: expression.ref('excluded.listed_fingerprint'),
           created_at: expression.ref('excluded.created_at'),
+          discipline: expression.ref('excluded.discipline'),
+          is_outdoor: expression.ref('excluded.is_outdoor'),
           missed_at: null,
           gone_at: null,
         })),
@@ -43,13 +47,18 @@ export async function recordListed(
   return hasReturned ? writes + (await advanceDataVersion(handle, riderId)) : writes;
 }
 
-async function loadListing(handle: Handle, riderId: string) {
-  const rows = await handle
-    .selectFrom('ledger')
-    .select(['workout_id', 'listed_fingerprint', 'created_at', 'missed_at', 'gone_at'])
-    .where('rider_id', '=', riderId)
-    .execute();
-  return new Map(rows.map((row) => [row.workout_id, row]));
+async function loadListing(handle: Handle, riderId: string, workoutIds: readonly string[]) {
+  const entries = new Map<string, LedgerTable>();
+  for (const batch of batches(workoutIds)) {
+    const rows = await handle
+      .selectFrom('ledger')
+      .selectAll()
+      .where('rider_id', '=', riderId)
+      .where('workout_id', 'in', batch)
+      .execute();
+    for (const row of rows) entries.set(row.workout_id, row);
+  }
+  return entries;
 }
 
 function discoveredRow(riderId: string, workout: ListedWorkout): LedgerTable {
@@ -60,6 +69,8 @@ function discoveredRow(riderId: string, workout: ListedWorkout): LedgerTable {
     fetched_fingerprint: null,
     listed_fingerprint: workout.fingerprint,
     created_at: workout.createdAt,
+    discipline: workout.discipline,
+    is_outdoor: Number(workout.isOutdoor),
     attempts: 0,
     retry_at: null,
     reason: null,

@@ -46,6 +46,8 @@ create table ledger (
   fetched_fingerprint text,
   listed_fingerprint text not null,
   created_at text not null,
+  discipline text,
+  is_outdoor integer not null check (is_outdoor in (0, 1)),
   attempts integer not null,
   retry_at text,
   reason text,
