@@ -28,6 +28,8 @@ export interface PelotonClient {
   workout(workoutId: string): Promise<Answer>;
   /** The samples, or `null` where Peloton has none. @throws RequestError when they cannot be had */
   maybeGraph(workoutId: string): Promise<Answer | null>;
+  /** Any other endpoint by its path, which begins with `/`. @throws RequestError when it cannot be had */
+  get(path: string): Promise<Answer>;
   /** Every request sent, renewals included. */
   requestCount(): number;
 }
@@ -72,6 +74,7 @@ export function createPelotonClient(options: PelotonClientOptions): PelotonClien
       essential('the list of workouts', async () =>
         decodeWorkoutsPage((await getSignedIn(workoutsPath(userId, page))).json),
       ),
+    get: getSignedIn,
     workout: (workoutId) => getSignedIn(workoutPath(workoutId)),
     async maybeGraph(workoutId) {
       try {

@@ -38,3 +38,6 @@ export const listOf = <const Schema extends v.GenericSchema>(entry: Schema) =>
     ),
     [],
   );
+
+/** A number above zero; the API writes 0 for "not set" and "not measured". */
+export const positive = (value: number | null): number | null => (value !== null && value > 0 ? value : null);

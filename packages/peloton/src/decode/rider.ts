@@ -3,7 +3,7 @@ import { isoInstant, type Rider } from '@ridebook/domain';
 import * as v from 'valibot';
 import { RequestError } from '../errors/request-error.ts';
 import { disciplineFromSlug } from './disciplines.ts';
-import { listOf, maybeNumber, maybeText } from './fields.ts';
+import { listOf, maybeNumber, maybeText, positive } from './fields.ts';
 
 const wireRider = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -37,6 +37,6 @@ export function decodeRider(json: unknown): Rider {
       count,
     })),
     // 0 stands for "not set".
-    maximumHeartRateBpm: wire.customized_max_heart_rate || wire.default_max_heart_rate || null,
+    maximumHeartRateBpm: positive(wire.customized_max_heart_rate) ?? positive(wire.default_max_heart_rate),
   };
 }

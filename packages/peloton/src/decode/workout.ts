@@ -10,7 +10,7 @@ import {
 import * as v from 'valibot';
 import { RequestError } from '../errors/request-error.ts';
 import { disciplineFromSlug } from './disciplines.ts';
-import { maybeBoolean, maybeNumber, maybeObject, maybeText } from './fields.ts';
+import { maybeBoolean, maybeNumber, maybeObject, maybeText, positive } from './fields.ts';
 import { decodeGraph, type Graph, type Quantity } from './graph.ts';
 
 /** Grows when decoding learns something, so that `rebuild` knows which rows are behind. */
@@ -179,5 +179,3 @@ const converted = (
   quantity: Quantity | null,
   convert: (value: number, unit: string) => number | null,
 ): number | null => (quantity === null ? null : convert(quantity.value, quantity.unit));
-
-const positive = (value: number | null): number | null => (value !== null && value > 0 ? value : null);

@@ -14,6 +14,19 @@ export const workoutsPath = (userId: string, page: number, limit: number = worko
 export const workoutPath = (workoutId: string): string =>
   `/api/workout/${segment(workoutId)}?joins=ride,ride.instructor`;
 
+/** Playlist, averages and targets of a class. */
+export const rideDetailsPath = (classId: string): string => `/api/ride/${segment(classId)}/details`;
+
+/** All instructors come in one page of this size, a hundred of them at most so far. */
+export const instructorsPath = (page: number): string => `/api/instructor?limit=100&page=${page}`;
+
+export const settingsPath = (userId: string): string => `/api/user/${segment(userId)}/settings`;
+
+export const overviewPath = (userId: string): string => `/api/user/${segment(userId)}/overview?version=1`;
+
+export const followingPath = (userId: string, page: number): string =>
+  `/api/user/${segment(userId)}/following?limit=100&page=${page}`;
+
 /** One sample a second: nothing coarser can be made finer later. */
 export const graphPath = (workoutId: string): string =>
   `/api/workout/${segment(workoutId)}/performance_graph?every_n=1`;
