@@ -20,7 +20,9 @@ export interface SyncOutcome {
   readonly durationMs: number;
 }
 
-export type SyncPhase = 'signing-in' | 'listing' | 'fetching' | 'finished' | 'stopped' | 'failed';
+/** `companions`: what goes with the workouts, such as classes, instructors and friends. */
+export type SyncPhase =
+  'signing-in' | 'listing' | 'fetching' | 'companions' | 'finished' | 'stopped' | 'failed';
 
 /** Where a running sync stands; sent to the dashboard and drawn by the command line. */
 export interface SyncProgress {

@@ -15,6 +15,7 @@ export {
 export { parseAnswer, type Answer } from './client/answer.ts';
 export type { SessionVault } from './client/session-keeper.ts';
 export { decodeGraph, type Graph } from './decode/graph.ts';
+export { decodeFollowing, decodeFriendList, type FollowedRider } from './decode/friends.ts';
 export { decodeRider } from './decode/rider.ts';
 export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
 export type { ListedRow, WorkoutsPage } from './decode/workouts-page.ts';
@@ -24,4 +25,14 @@ export { TransportError, type TransportFailure } from './errors/transport-error.
 export { UpstreamError, type UpstreamProblem } from './errors/upstream-error.ts';
 export type { HttpRequest, HttpResponse, Transport } from './http.ts';
 export { createPacer, politePace, unlimitedPace, type Pace, type Pacer } from './pacer.ts';
+export {
+  followingPath,
+  friendGraphPath,
+  friendWorkoutsPath,
+  instructorsPath,
+  overviewPath,
+  rideDetailsPath,
+  settingsPath,
+  workoutPath,
+} from './wire/endpoints.ts';
 export { pelotonHosts, type PelotonHosts } from './wire/hosts.ts';

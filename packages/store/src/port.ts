@@ -15,6 +15,8 @@ export type RawKind =
   | 'instructor'
   | 'following'
   | 'friend_workouts'
+  | 'friend_workout'
+  | 'friend_graph'
   | 'calendar'
   | 'metadata'
   | 'csv';

@@ -1,6 +1,7 @@
 /** Owns one sync from the first request to its outcome: account, list, plan, then every planned workout. */
 import { isoInstant, type FailedWorkout, type Rider, type SyncOutcome } from '@ridebook/domain';
 import type { LedgerEntry } from '@ridebook/store';
+import { readCompanions } from './companions/read-companions.ts';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
 import { listWorkouts, type Listing } from './list-workouts.ts';
@@ -69,6 +70,8 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
     const run: Run = { effects, options, riderId: rider.id, tally, meter };
     await listAll(run);
     await fetchPlanned(run);
+    meter.enter('companions');
+    tally.writes += await readCompanions({ ...effects, riderId: rider.id }, tally.added > 0);
   } catch (error) {
     endedBy = error;
   }

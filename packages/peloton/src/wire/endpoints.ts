@@ -27,6 +27,14 @@ export const overviewPath = (userId: string): string => `/api/user/${segment(use
 export const followingPath = (userId: string, page: number): string =>
   `/api/user/${segment(userId)}/following?limit=100&page=${page}`;
 
+/** Enough of a person's latest workouts to hold ten rides for most people. */
+export const friendWorkoutsPath = (userId: string): string =>
+  `/api/user/${segment(userId)}/workouts?limit=30&page=0&sort_by=-created`;
+
+/** Totals and averages only: a friend's seconds are not ours to keep. */
+export const friendGraphPath = (workoutId: string): string =>
+  `/api/workout/${segment(workoutId)}/performance_graph?every_n=1000`;
+
 /** One sample a second: nothing coarser can be made finer later. */
 export const graphPath = (workoutId: string): string =>
   `/api/workout/${segment(workoutId)}/performance_graph?every_n=1`;

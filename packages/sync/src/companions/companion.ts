@@ -1,0 +1,81 @@
+/** Owns what a companion is: something beside the workouts, read on a schedule of its own and archived as it came. */
+import { isoInstant } from '@ridebook/domain';
+import { RequestError, type Answer, type PelotonClient } from '@ridebook/peloton';
+import type { RawDocument, RawKind, Store } from '@ridebook/store';
+
+export interface CompanionContext {
+  readonly peloton: Pick<PelotonClient, 'get'>;
+  readonly store: Store;
+  readonly riderId: string;
+  readonly nowMs: () => number;
+  readonly isStopping: () => boolean;
+}
+
+export interface Companion {
+  /** Names it in the rider's state. */
+  readonly name: string;
+  readonly everyMs: number;
+  /** @returns rows written */
+  readonly read: (context: CompanionContext) => Promise<number>;
+}
+
+/** Reads one endpoint; `null` where this one thing cannot be had, which costs nothing but itself. */
+export async function maybeAnswer(context: CompanionContext, path: string): Promise<Answer | null> {
+  try {
+    return await context.peloton.get(path);
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
+
+export const documentOf = (
+  context: CompanionContext,
+  kind: RawKind,
+  id: string,
+  answer: Answer,
+): RawDocument => ({
+  kind,
+  id,
+  text: answer.text,
+  fetchedAt: isoInstant(context.nowMs() / 1000),
+});
+
+/** Reads one endpoint into the archive. @returns rows written */
+export async function archiveOne(
+  context: CompanionContext,
+  kind: RawKind,
+  id: string,
+  path: string,
+): Promise<number> {
+  const answer = await maybeAnswer(context, path);
+  return answer === null
+    ? 0
+    : context.store.archive(context.riderId, [documentOf(context, kind, id, answer)]);
+}
+
+/** A list in pages is read to its end, within reason. */
+const maximumPages = 20;
+
+/** Reads a paged list into the archive, a document a page. @returns its pages and the rows written */
+export async function archivePages(
+  context: CompanionContext,
+  kind: RawKind,
+  pathOf: (page: number) => string,
+): Promise<{ readonly pages: readonly Answer[]; readonly writes: number }> {
+  const pages: Answer[] = [];
+  let writes = 0;
+  for (let page = 0; page < maximumPages && !context.isStopping(); page += 1) {
+    const answer = await maybeAnswer(context, pathOf(page));
+    if (answer === null) break;
+    pages.push(answer);
+    writes += await context.store.archive(context.riderId, [
+      documentOf(context, kind, `page-${page}`, answer),
+    ]);
+    if (!hasNextPage(answer)) break;
+  }
+  return { pages, writes };
+}
+
+const hasNextPage = ({ json }: Answer): boolean =>
+  typeof json === 'object' && json !== null && 'show_next' in json && json.show_next === true;

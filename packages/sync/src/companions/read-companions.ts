@@ -1,0 +1,65 @@
+/** Owns which companions there are, and reading those that are due. */
+import { isoInstant } from '@ridebook/domain';
+import { instructorsPath, overviewPath, settingsPath } from '@ridebook/peloton';
+import { readClassDetails } from './class-details.ts';
+import { archiveOne, archivePages, type Companion, type CompanionContext } from './companion.ts';
+import { readFriends } from './friends.ts';
+
+const dayMs = 24 * 3_600_000;
+
+const companions: readonly Companion[] = [
+  {
+    name: 'settings',
+    everyMs: dayMs,
+    read: (context) => archiveOne(context, 'settings', context.riderId, settingsPath(context.riderId)),
+  },
+  {
+    name: 'overview',
+    everyMs: dayMs,
+    read: (context) => archiveOne(context, 'overview', context.riderId, overviewPath(context.riderId)),
+  },
+  {
+    name: 'instructors',
+    everyMs: 7 * dayMs,
+    read: async (context) => (await archivePages(context, 'instructor', instructorsPath)).writes,
+  },
+  { name: 'friends', everyMs: dayMs, read: readFriends },
+];
+
+/**
+ * Reads what is due beside the workouts.
+ * @param hasNewWorkouts new workouts may be of classes whose details are not known yet
+ * @returns rows written
+ * @throws SignInAgainError and UpstreamError when nothing else could be had either
+ */
+export async function readCompanions(context: CompanionContext, hasNewWorkouts: boolean): Promise<number> {
+  let writes = 0;
+  for (const companion of companions) {
+    if (context.isStopping()) return writes;
+    if (!(await isDue(context, companion))) continue;
+    writes += await companion.read(context);
+    if (!context.isStopping()) await noteRead(context, companion.name);
+  }
+  const hasUnreadClasses = (await context.store.maybeState(context.riderId, stateKey(classes))) === null;
+  if (hasNewWorkouts || hasUnreadClasses) writes += await readAllClasses(context);
+  return writes;
+}
+
+const classes = 'class-details';
+const stateKey = (name: string): string => `${name}-read-at`;
+
+/** Noted only when all were read, so that an interrupted reading goes on in the next sync. */
+async function readAllClasses(context: CompanionContext): Promise<number> {
+  await context.store.putState(context.riderId, stateKey(classes), null);
+  const writes = await readClassDetails(context);
+  if (!context.isStopping()) await noteRead(context, classes);
+  return writes;
+}
+
+const noteRead = (context: CompanionContext, name: string): Promise<void> =>
+  context.store.putState(context.riderId, stateKey(name), isoInstant(context.nowMs() / 1000));
+
+async function isDue(context: CompanionContext, { name, everyMs }: Companion): Promise<boolean> {
+  const readAt = await context.store.maybeState(context.riderId, stateKey(name));
+  return readAt === null || context.nowMs() - Date.parse(readAt) >= everyMs;
+}
