@@ -1,5 +1,8 @@
 /** Owns the verb `sandbox`: an emulated Peloton on this machine, until it is stopped. */
 import { InvalidArgumentError, type Command } from 'commander';
+import type { RunningSandbox, StartSandboxOptions, TlsFiles } from '../sandbox/host.ts';
+import { untilStopping, type ProgramContext } from '../terminal.ts';
+import { parsePort } from './start-dashboard.ts';
 
 interface SandboxFlags {
   readonly port: number;
@@ -14,68 +17,11 @@ interface SandboxFlags {
   readonly tlsKey?: string;
 }
 
-function parseWhole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-function parseInstant(text: string): number {
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant))
-    throw new InvalidArgumentError('It must be an ISO instant such as 2026-11-22T08:00:00Z.');
-  return instant;
-}
-
-async function tlsFiles(flags: SandboxFlags) {
-  if (flags.tlsCert === undefined || flags.tlsKey === undefined) return {};
-  const { readFile } = await import('node:fs/promises');
-  return {
-    tls: { certificate: await readFile(flags.tlsCert, 'utf8'), key: await readFile(flags.tlsKey, 'utf8') },
-  };
-}
-
-async function run(flags: SandboxFlags): Promise<void> {
-  const [{ startSandbox }, { readReplayFolder }, tls] = await Promise.all([
-    import('../sandbox/host.ts'),
-    import('../sandbox/replay-folder.ts'),
-    tlsFiles(flags),
-  ]);
-  const { close, ...sandbox } = await startSandbox({
-    port: flags.port,
-    workouts: flags.workouts ?? null,
-    seed: flags.seed,
-    latencyMs: flags.latency,
-    replay: flags.replay === undefined ? null : await readReplayFolder(flags.replay),
-    legacyLogin: flags.legacyLogin ?? false,
-    ...(flags.now === undefined ? {} : { today: flags.now }),
-    ...tls,
-  });
-  process.stdout.write(
-    flags.json
-      ? `${JSON.stringify(sandbox)}\n`
-      : `A made-up Peloton runs at ${sandbox.url}
-
-  Point Ridebook at it:
-    export PELOTON_API_URL=${sandbox.url}
-    export PELOTON_AUTH_URL=${sandbox.authUrl}
-    PELOTON_USERNAME=${sandbox.username} PELOTON_PASSWORD=${sandbox.password} ridebook login
-
-  Every endpoint, to read and to try: ${sandbox.url}/__sandbox/docs
-  Ctrl-C stops it.
-`,
-  );
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
-  await close();
-}
-
-export function registerSandbox(program: Command): void {
+export function registerSandbox(program: Command, context: ProgramContext): void {
   program
     .command('sandbox')
     .description('serve a made-up Peloton on this machine, for trying and testing')
-    .option('--port <number>', 'port of the API; 0 for any free one', parseWhole, 0)
+    .option('--port <number>', 'port of the API; 0 for any free one', parsePort, 0)
     .option('--json', 'print one line of JSON when ready')
     .option(
       '--workouts <number>',
@@ -89,5 +35,77 @@ export function registerSandbox(program: Command): void {
     .option('--legacy-login', 'also speak the cookie login and the password grant, with any credentials')
     .option('--tls-cert <file>', 'with --tls-key: play every Peloton host by its Host header')
     .option('--tls-key <file>', 'the private key of --tls-cert')
-    .action(run);
+    .action((flags: SandboxFlags) => sandbox(flags, context));
+}
+
+async function sandbox(flags: SandboxFlags, context: ProgramContext): Promise<void> {
+  const running = await start(flags);
+  const { close, ...addresses } = running;
+  context.terminal.out(flags.json ? JSON.stringify(addresses) : greeting(running));
+  await untilStopping(context);
+  await close();
+}
+
+async function start(flags: SandboxFlags): Promise<RunningSandbox> {
+  const [{ startSandbox }, { UsageError }] = await Promise.all([
+    import('../sandbox/host.ts'),
+    import('../errors.ts'),
+  ]);
+  try {
+    return await startSandbox(await readOptions(flags));
+  } catch (error) {
+    // A port that is taken, a folder or certificate that cannot be read: the message names it.
+    throw new UsageError(
+      `The sandbox cannot start: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function readOptions(flags: SandboxFlags): Promise<StartSandboxOptions> {
+  const { readReplayFolder } = await import('../sandbox/replay-folder.ts');
+  return {
+    port: flags.port,
+    workouts: flags.workouts ?? null,
+    seed: flags.seed,
+    latencyMs: flags.latency,
+    replay: flags.replay === undefined ? null : await readReplayFolder(flags.replay),
+    legacyLogin: flags.legacyLogin ?? false,
+    ...(flags.now === undefined ? {} : { today: flags.now }),
+    ...(await maybeTls(flags)),
+  };
+}
+
+async function maybeTls({ tlsCert, tlsKey }: SandboxFlags): Promise<{ readonly tls?: TlsFiles }> {
+  if (tlsCert === undefined && tlsKey === undefined) return {};
+  if (tlsCert === undefined || tlsKey === undefined) throw new Error('--tls-cert and --tls-key go together.');
+  const { readFile } = await import('node:fs/promises');
+  return { tls: { certificate: await readFile(tlsCert, 'utf8'), key: await readFile(tlsKey, 'utf8') } };
+}
+
+function greeting(running: RunningSandbox): string {
+  return `A made-up Peloton runs at ${running.url}
+
+  Point Ridebook at it:
+    export PELOTON_API_URL=${running.url}
+    export PELOTON_AUTH_URL=${running.authUrl}
+    PELOTON_USERNAME=${running.username} PELOTON_PASSWORD=${running.password} ridebook login
+
+  Every endpoint, to read and to try: ${running.url}/__sandbox/docs
+  Ctrl-C stops it.`;
+}
+
+function parseWhole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function parseInstant(text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) {
+    throw new InvalidArgumentError('It must be an instant such as 2026-11-22T08:00:00Z.');
+  }
+  return instant;
 }

@@ -44,7 +44,7 @@ function maybeRule(value: unknown): FaultRule | string {
   return {
     match,
     position: position == null ? null : Number(position),
-    fault: asked as number | string,
+    fault: asked,
     times: times == null ? null : Number(times),
   };
 }
@@ -57,7 +57,7 @@ export function openFaultBook(): FaultBook {
       if (!Array.isArray(rules)) return 'Faults come as a list.';
       const read = rules.map(maybeRule);
       const problem = read.find((entry) => typeof entry === 'string');
-      if (problem !== undefined) return problem as string;
+      if (problem !== undefined) return problem;
       open = (read as FaultRule[]).map((rule) => ({ rule, seen: [], left: rule.times ?? Infinity }));
       return null;
     },

@@ -34,8 +34,8 @@ export interface RecordSettings {
   readonly hasQuirks: boolean;
 }
 
-/** Simulated seconds weigh a hundred kilobytes a workout, so only the latest few are kept. */
-const keptSimulations = 128;
+/** Simulated seconds weigh a hundred kilobytes a workout and take half a millisecond: only the latest few are kept, for retries. */
+const keptSimulations = 8;
 
 /** The joules done so far of one that is in progress. */
 function finishTotals(plan: Plan): Plan {
@@ -74,7 +74,7 @@ export function openRecord(person: Person, settings: RecordSettings): TrainingRe
     plan: (id) => byId.get(id),
     measured,
     digest: (plan) => {
-      const found = digests.get(plan) ?? digestOf(measured(plan));
+      const found = digests.get(plan) ?? digestOf(simulations.get(plan) ?? measure(plan, units));
       digests.set(plan, found);
       return found;
     },

@@ -85,19 +85,32 @@ function changed(record: TrainingRecord, id: string, set: unknown): Response {
   return Response.json({ changed: id });
 }
 
+const workoutsPerChunk = 100;
+
+/** Written as it is computed: ten thousand workouts would otherwise stand in memory three times. */
+function truthStream(record: TrainingRecord): ReadableStream<Uint8Array> {
+  const plans = record.plans();
+  const encoder = new TextEncoder();
+  let written = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      const chunk = plans.slice(written, written + workoutsPerChunk).map((plan) => {
+        const imageUrl = plan.ride === null ? null : rideImageUrl(plan.ride);
+        return JSON.stringify(truthOf(plan, record.digest, imageUrl));
+      });
+      const isFirst = written === 0;
+      written += workoutsPerChunk;
+      const isLast = written >= plans.length;
+      const before = isFirst ? '{"workouts":[' : ',';
+      controller.enqueue(encoder.encode(`${before}${chunk.join(',')}${isLast ? ']}' : ''}`));
+      if (isLast) controller.close();
+    },
+  });
+}
+
 export function openWorkoutDesk(record: TrainingRecord): WorkoutDesk {
-  const truths = new WeakMap<Plan, string>();
-  const truthText = (plan: Plan): string => {
-    const imageUrl = plan.ride === null ? null : rideImageUrl(plan.ride);
-    const found = truths.get(plan) ?? JSON.stringify(truthOf(plan, record.digest, imageUrl));
-    truths.set(plan, found);
-    return found;
-  };
   return {
-    truth: () =>
-      new Response(`{"workouts":[${record.plans().map(truthText).join(',')}]}`, {
-        headers: { 'content-type': 'application/json' },
-      }),
+    truth: () => new Response(truthStream(record), { headers: { 'content-type': 'application/json' } }),
     change: (body) => {
       const order = (typeof body === 'object' && body !== null ? body : {}) as Readonly<
         Record<string, unknown>

@@ -1,4 +1,5 @@
 /** Owns what a bike measures: output, cadence, resistance, speed, and the distance they add up to. */
+import { zeros } from './zeros.ts';
 import { metresPerMile } from '@ridebook/domain';
 import { seededRandom } from '../random.ts';
 import { countsTowardsOutput } from '../rider/effort.ts';
@@ -27,7 +28,7 @@ export interface BikeRun {
   readonly distance: Measured['distance'];
   readonly splits: Measured['splits'];
   /** Share of FTP, per second, for the heart. */
-  readonly efforts: Float64Array;
+  readonly efforts: readonly number[];
 }
 
 /** @param seconds the recorded ones */
@@ -41,12 +42,12 @@ export function rideBike(plan: Plan, seconds: readonly number[], units: DisplayU
   const wander = wanderer(random, 0.97);
   const isClimb = plan.ride?.shape === 'climbs';
   const usualCadence = (isClimb ? 72 : 84) + random.normal() * 4;
-  const watts = new Float64Array(length);
-  const cadence = new Float64Array(length);
-  const resistance = new Float64Array(length);
-  const speed = new Float64Array(length);
-  const metres = new Float64Array(length);
-  const efforts = new Float64Array(length);
+  const watts = zeros(length);
+  const cadence = zeros(length);
+  const resistance = zeros(length);
+  const speed = zeros(length);
+  const metres = zeros(length);
+  const efforts = zeros(length);
   let travelled = 0;
   for (let index = 0; index < length; index++) {
     if (!isCounted(index + 1)) {

@@ -1,4 +1,5 @@
 /** Owns how effort runs through a workout second by second: the shape of the class and the unsteadiness of legs. */
+import { zeros } from './zeros.ts';
 import type { EffortShape } from '../classes/class-kinds.ts';
 import type { Random } from '../random.ts';
 
@@ -33,8 +34,8 @@ const shapes: Readonly<Record<EffortShape, (clock: ShapeClock) => number>> = {
  * Effort relative to its own mean, one value per second from second 1 on (index 0 is second 1).
  * Warm-up and cool-down take their share of long workouts.
  */
-export function effortProfile(shape: EffortShape, seconds: number, random: Random): Float64Array {
-  const profile = new Float64Array(seconds);
+export function effortProfile(shape: EffortShape, seconds: number, random: Random): number[] {
+  const profile = zeros(seconds);
   const wander = wanderer(random);
   const period = random.whole(150, 330);
   const hasRamps = seconds > 700 && shape !== 'test' && shape !== 'progressive';
@@ -55,7 +56,7 @@ export function effortProfile(shape: EffortShape, seconds: number, random: Rando
 }
 
 /** Scales the counted seconds so that their mean is 1. */
-export function normalise(profile: Float64Array, isCounted: (second: number) => boolean): void {
+export function normalise(profile: number[], isCounted: (second: number) => boolean): void {
   let sum = 0;
   let count = 0;
   for (let index = 0; index < profile.length; index++) {

@@ -15,7 +15,7 @@ const driftPerHour = 0.07;
  * Beats per minute for each second of effort.
  * @param efforts share of what the person can hold for an hour, one value per second
  */
-export function heartTrace(efforts: Float64Array, person: Person, random: Random): number[] {
+export function heartTrace(efforts: readonly number[], person: Person, random: Random): number[] {
   const reserve = person.maximumHeartRate - person.restingHeartRate;
   const lag = person.heartLagSeconds * random.between(0.9, 1.12);
   const wander = wanderer(random, 0.985);

@@ -1,4 +1,5 @@
 /** Owns the simulation of a planned workout: it runs the machine, the heart and the calorie count. */
+import { zeros } from './zeros.ts';
 import type { UnitSystem } from '../options.ts';
 import { seededRandom, type Random } from '../random.ts';
 import type { Plan } from '../rider/plan.ts';
@@ -13,7 +14,9 @@ import { pullRow } from './row.ts';
 import { channel, meanOf, recorded } from './series.ts';
 import { runTread } from './tread.ts';
 
-type Run = Partial<Omit<Measured, 'seconds' | 'heart' | 'caloriesKcal'>> & { readonly efforts: Float64Array };
+type Run = Partial<Omit<Measured, 'seconds' | 'heart' | 'caloriesKcal'>> & {
+  readonly efforts: readonly number[];
+};
 
 /** Usual effort without a machine, as a share of what can be held for an hour. */
 const bareEffort: Readonly<Record<string, number>> = {
@@ -40,7 +43,7 @@ function withoutMachine(plan: Plan): Run {
 function withSensors(plan: Plan, seconds: readonly number[]): Run {
   const random = seededRandom(plan.key, 'sensors');
   const wander = wanderer(random, 0.97);
-  const cadence = new Float64Array(plan.elapsedSeconds).map(() => 82 + 6 * wander());
+  const cadence = zeros(plan.elapsedSeconds).map(() => 82 + 6 * wander());
   const cadences = recorded(cadence, seconds);
   return {
     channels: [channel('cadence', 'Cadence', 'rpm', cadences, Math.round(meanOf(cadences) ?? 0))],
@@ -74,7 +77,7 @@ const heartCustoms: Partial<Record<Plan['machine'], HeartCustom>> = {
   'row-and-floor': 'overruns',
 };
 
-function beat(plan: Plan, efforts: Float64Array, seconds: readonly number[], random: Random): Heart {
+function beat(plan: Plan, efforts: readonly number[], seconds: readonly number[], random: Random): Heart {
   const trace = heartTrace(efforts, plan.person, random);
   const custom = heartCustoms[plan.machine] ?? 'leaves-zeros-out';
   const whole = custom === 'overruns' ? trace : loseSignal(trace, random);
@@ -86,7 +89,7 @@ function beat(plan: Plan, efforts: Float64Array, seconds: readonly number[], ran
 const fullEffortMets = 11;
 
 /** With a heart rate more than twice the output's kilojoules, without one a quarter more: as the captured rides have it. */
-function caloriesOf(plan: Plan, efforts: Float64Array): number | null {
+function caloriesOf(plan: Plan, efforts: readonly number[]): number | null {
   if (plan.caloriesSet !== null) return plan.caloriesSet;
   if (plan.discipline === 'meditation') return null;
   if (plan.averageOutputWatts !== null) {

@@ -1,4 +1,5 @@
 /** Owns what a watch measures on a run or walk outside: pace, altitude, and the way itself. */
+import { zeros } from './zeros.ts';
 import { seededRandom } from '../random.ts';
 import { treadPace } from '../rider/effort.ts';
 import type { Plan } from '../rider/plan.ts';
@@ -14,7 +15,7 @@ export interface OutdoorRun {
   readonly elevation: Measured['elevation'];
   readonly splits: Measured['splits'];
   readonly coordinates: readonly Coordinate[];
-  readonly efforts: Float64Array;
+  readonly efforts: readonly number[];
 }
 
 /** A loop in open water: nobody lives there. */
@@ -33,11 +34,11 @@ export function runOutside(plan: Plan, seconds: readonly number[], units: Displa
   // A red light stops everyone now and then.
   const stopFrom = random.whole(200, Math.max(201, length - 200));
   const stopSeconds = random.whole(0, 40);
-  const speed = new Float64Array(length);
-  const metres = new Float64Array(length);
-  const climbed = new Float64Array(length);
-  const altitude = new Float64Array(length);
-  const efforts = new Float64Array(length);
+  const speed = zeros(length);
+  const metres = zeros(length);
+  const climbed = zeros(length);
+  const altitude = zeros(length);
+  const efforts = zeros(length);
   const coordinates: Coordinate[] = [];
   const hills = random.between(4, 22);
   let travelled = 0;

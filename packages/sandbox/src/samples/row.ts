@@ -1,4 +1,5 @@
 /** Owns what a rower measures: stroke by stroke, in watts, strokes a minute and minutes per 500 metres. */
+import { zeros } from './zeros.ts';
 import { seededRandom } from '../random.ts';
 import { countsTowardsOutput, isFloorBlock } from '../rider/effort.ts';
 import type { Plan } from '../rider/plan.ts';
@@ -11,7 +12,7 @@ export interface RowRun {
   readonly channels: readonly Channel[];
   readonly distance: Measured['distance'];
   readonly strokes: readonly Stroke[];
-  readonly efforts: Float64Array;
+  readonly efforts: readonly number[];
 }
 
 /** Rowing power over cubed speed (Concept2's published relation). */
@@ -30,9 +31,9 @@ export function pullRow(plan: Plan, seconds: readonly number[]): RowRun {
   const isPulling = (second: number) => countsTowardsOutput(plan.machine, second);
   const profile = effortProfile(plan.ride?.shape ?? 'intervals', length, random);
   normalise(profile, isPulling);
-  const watts = new Float64Array(length);
-  const rates = new Float64Array(length);
-  const efforts = new Float64Array(length);
+  const watts = zeros(length);
+  const rates = zeros(length);
+  const efforts = zeros(length);
   const strokes: Stroke[] = [];
   const hold = plan.fitnessWatts * 0.56;
   const usualRate = 21 + random.normal() * 1.5;

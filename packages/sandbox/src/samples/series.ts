@@ -49,8 +49,8 @@ export function recorded(perSecond: ArrayLike<number>, seconds: readonly number[
  * @param heightAt metres climbed after each second, or `null` where height is not measured
  */
 export function splitsOf(
-  metresAt: Float64Array,
-  heightAt: Float64Array | null,
+  metresAt: readonly number[],
+  heightAt: readonly number[] | null,
   units: DisplayUnits,
 ): readonly Split[] {
   const splits: Split[] = [];

@@ -1,4 +1,5 @@
 /** Owns what a Tread measures: output, pace with speed beside it, incline, and the climb they add up to. */
+import { zeros } from './zeros.ts';
 import { seededRandom } from '../random.ts';
 import type { Plan } from '../rider/plan.ts';
 import { treadPace } from '../rider/effort.ts';
@@ -12,7 +13,7 @@ export interface TreadRun {
   readonly distance: Measured['distance'];
   readonly elevation: Measured['elevation'];
   readonly splits: Measured['splits'];
-  readonly efforts: Float64Array;
+  readonly efforts: readonly number[];
 }
 
 /** Share of what can be held for an hour, from a Tread's watts: they are not a bike's. */
@@ -44,12 +45,12 @@ export function runTread(plan: Plan, seconds: readonly number[], units: DisplayU
     if (index < 3) profile[index] = 0;
   }
   normalise(profile, () => true);
-  const speed = new Float64Array(length);
-  const incline = new Float64Array(length);
-  const watts = new Float64Array(length);
-  const metres = new Float64Array(length);
-  const climbed = new Float64Array(length);
-  const efforts = new Float64Array(length);
+  const speed = zeros(length);
+  const incline = zeros(length);
+  const watts = zeros(length);
+  const metres = zeros(length);
+  const climbed = zeros(length);
+  const efforts = zeros(length);
   const hold = plan.fitnessWatts * (wattsAtThreshold[plan.discipline] ?? 1.5);
   let travelled = 0;
   let height = 0;
