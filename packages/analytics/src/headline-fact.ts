@@ -2,11 +2,12 @@
 import type { Workout } from '@ridebook/domain';
 import { addDays, daysBetween, type Weekday } from './calendar-days.ts';
 import { fewestComparableRides } from './comparable-standing.ts';
-import { isCounted, isCountedClassRide, isRide, maybeClassMinutes, newestFirst } from './counted.ts';
+import { isCounted, isCountedClassRide, maybeClassMinutes, newestFirst } from './counted.ts';
+import { maybeMainRide } from './main-ride.ts';
 import { quantile } from './quantile.ts';
 import { weekStreak } from './week-streak.ts';
 
-/** After this many days without a ride its result is no longer what a page should open with. */
+/** After this many days a ride's result is no longer what a page should open with. */
 const newsworthyDays = 14;
 /** "Best since" a day nearer than this would be said every other week. */
 const bestSinceDays = 60;
@@ -56,9 +57,9 @@ export function headlineFact(workouts: readonly Workout[], query: HeadlineQuery)
     .sort(newestFirst);
   const latest = counted[0];
   if (latest === undefined) return { kind: 'nothing' };
-  const ride = counted.find(isRide);
+  const ride = maybeMainRide(counted, query.asOf);
   const rideFacts =
-    ride !== undefined && daysBetween(ride.localDate, query.asOf) <= newsworthyDays
+    ride !== null && daysBetween(ride.localDate, query.asOf) <= newsworthyDays
       ? factsOfRide(ride, counted)
       : { strong: null, usual: null };
   return (

@@ -17,9 +17,10 @@ export {
   type RecordStep,
 } from './class-records.ts';
 export { fewestComparableRides, type ComparableStanding } from './comparable-standing.ts';
-export { newestFirst } from './counted.ts';
+export { maybeClassMinutes, newestFirst } from './counted.ts';
 export { headlineFact, type HeadlineFact, type HeadlineQuery } from './headline-fact.ts';
 export { latestRides, riddenClassLengths, type LatestRide, type LatestRidesQuery } from './latest-rides.ts';
+export { maybeMainRide } from './main-ride.ts';
 export { totalsBetween, type Totals } from './totals.ts';
 export {
   weekStreak,

@@ -61,7 +61,7 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
   const units = unitSystemOf(locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const clockTime = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const dayIn = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',

@@ -14,6 +14,8 @@ export function readingHeadline(progress: SyncProgress, format: Formatter): stri
       return 'Listing your workouts.';
     case 'fetching':
       return reached === null ? 'Reading your history.' : `Reading your history,${back} so far.`;
+    case 'companions':
+      return 'Your workouts are here; now what goes with them.';
     case 'finished':
       return 'Your whole history is here.';
     case 'stopped':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classRecords, latestRides } from '@ridebook/analytics';
+import { classRecords, maybeMainRide } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { createFormatter } from '../format/formatter.ts';
 import { maybeRecordNeed, maybeRecordsVoice } from './records.ts';
@@ -37,9 +37,8 @@ describe('the words beside the records', () => {
       classRideOn('2026-03-01', 45, 191, { outputJoules: 516_000 }),
       classRideOn('2026-11-21', 45, 189),
     ];
-    const latest = latestRides(rides, { limit: 10, classMinutes: null, asOf: today });
-    const need = maybeRecordNeed(classRecords(rides, today), latest, format, today);
+    const need = maybeRecordNeed(classRecords(rides, today), maybeMainRide(rides, today), format, today);
     expect(need).toEqual({ classMinutes: 45, neededWatts: 192, held: ' You held 189\u00a0W yesterday.' });
-    expect(maybeRecordNeed([], [], format, today)).toBeNull();
+    expect(maybeRecordNeed([], null, format, today)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 /** Owns the words beside the records: which are new, which is near, and what today would need. */
-import { daysBetween, freshRecordDays, type ClassRecord, type LatestRide } from '@ridebook/analytics';
+import { daysBetween, freshRecordDays, maybeClassMinutes, type ClassRecord } from '@ridebook/analytics';
+import type { Workout } from '@ridebook/domain';
 import type { Formatter } from '../format/formatter.ts';
 import { inWords } from './plural.ts';
 import type { Voice } from './voice.ts';
@@ -50,16 +51,16 @@ export interface RecordNeed {
   readonly held: string;
 }
 
-/** What a record at the length of the latest class ride needs today; `null` without such a ride. */
+/** What a record at the length of the latest main ride needs today; `null` without such a ride. */
 export function maybeRecordNeed(
   records: readonly ClassRecord[],
-  rides: readonly LatestRide[],
+  ride: Workout | null,
   format: Formatter,
   today: string,
 ): RecordNeed | null {
-  const ride = rides.find((candidate) => candidate.classMinutes !== null && !candidate.isImported);
-  const record = records.find((candidate) => candidate.classMinutes === ride?.classMinutes);
-  if (ride === undefined || record === undefined) return null;
+  if (ride === null) return null;
+  const record = records.find(({ classMinutes }) => classMinutes === maybeClassMinutes(ride));
+  if (record === undefined) return null;
   const days = daysBetween(ride.localDate, today);
   const when = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `on ${format.weekdayDate(ride.localDate)}`;
   const watts = ride.averageOutputWatts;

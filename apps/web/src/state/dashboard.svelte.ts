@@ -10,9 +10,6 @@ export interface DashboardEffects extends EventEffects {
   readonly now: () => number;
 }
 
-/** Arriving workouts are shown this often at most, so that a fast reading does not redraw for each of them. */
-const gatherMs = 120;
-
 export type Dashboard = ReturnType<typeof createDashboard>;
 
 /** Starts to read and to listen. */
@@ -28,8 +25,8 @@ export function createDashboard(effects: DashboardEffects) {
 
   let riderId: string | null = null;
   let dataVersion = -1;
-  let gathered: Workout[] = [];
-  let cancelGathering: (() => void) | null = null;
+  /** What arrives while the table is read, and is newer than it; `null` while it is not. */
+  let arrivedMeanwhile: Workout[] | null = null;
   /** Grows with each reading of the table, so that a slow older one cannot overwrite a newer. */
   let tableReads = 0;
 
@@ -52,7 +49,7 @@ export function createDashboard(effects: DashboardEffects) {
 
   function forget(): void {
     workouts = [];
-    gathered = [];
+    arrivedMeanwhile = null;
     reading = null;
     areWorkoutsRead = false;
   }
@@ -61,26 +58,20 @@ export function createDashboard(effects: DashboardEffects) {
     tableReads += 1;
     const turn = tableReads;
     dataVersion = version;
+    arrivedMeanwhile = [];
     const answer = await rest.readWorkouts((part) => {
       if (turn === tableReads && !areWorkoutsRead) workouts = joinWorkouts(part, workouts);
     });
     if (turn !== tableReads) return;
+    const arrived = arrivedMeanwhile;
+    arrivedMeanwhile = null;
     if (!answer.ok) {
       problem = answer.problem;
+      dataVersion = -1;
       return;
     }
-    // What arrived while the table was read is newer than the table.
-    workouts = joinWorkouts(answer.value, gathered);
+    workouts = joinWorkouts(answer.value, arrived);
     areWorkoutsRead = true;
-  }
-
-  function gather(arrived: readonly Workout[]): void {
-    gathered.push(...arrived);
-    cancelGathering ??= effects.after(gatherMs, () => {
-      cancelGathering = null;
-      workouts = joinWorkouts(workouts, gathered);
-      gathered = [];
-    });
   }
 
   async function readStatus(): Promise<void> {
@@ -102,7 +93,8 @@ export function createDashboard(effects: DashboardEffects) {
     onProgress: takeProgress,
     onWorkouts: (event) => {
       dataVersion = event.dataVersion;
-      gather(event.workouts);
+      arrivedMeanwhile?.push(...event.workouts);
+      workouts = joinWorkouts(workouts, event.workouts);
     },
     onConnection: (isOpen) => {
       isConnected = isOpen;

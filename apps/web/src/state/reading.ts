@@ -22,7 +22,7 @@ export function continueReading(before: Reading | null, progress: SyncProgress, 
 
 /** Whether a sync still runs. */
 export function isRunning(progress: SyncProgress): boolean {
-  return progress.phase === 'signing-in' || progress.phase === 'listing' || progress.phase === 'fetching';
+  return progress.phase !== 'finished' && progress.phase !== 'stopped' && progress.phase !== 'failed';
 }
 
 /** How much of the reading is done, 0 to 1, or `null` before it is planned. */
