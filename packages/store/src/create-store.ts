@@ -15,6 +15,7 @@ import { deleteSecrets, maybeSecret, putSecret } from './queries/secrets.ts';
 import { maybeState, putState } from './queries/state.ts';
 import {
   countWorkouts,
+  listClassIds,
   listDecodedBefore,
   listWorkouts,
   maybeSamples,
@@ -55,6 +56,7 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     listWorkouts: (riderId, page) => run((handle) => listWorkouts(handle, riderId, page)),
     maybeWorkout: (riderId, workoutId) => run((handle) => maybeWorkout(handle, riderId, workoutId)),
     countWorkouts: (riderId) => run((handle) => countWorkouts(handle, riderId)),
+    listClassIds: (riderId) => run((handle) => listClassIds(handle, riderId)),
     maybeSamples: (riderId, workoutId) => run((handle) => maybeSamples(handle, riderId, workoutId)),
     listDecodedBefore: (riderId, version) => run((handle) => listDecodedBefore(handle, riderId, version)),
     dataVersion: (riderId) => run((handle) => dataVersion(handle, riderId)),

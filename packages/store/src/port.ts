@@ -188,6 +188,8 @@ export interface Store {
   listWorkouts(riderId: string, page?: Page): Promise<readonly Workout[]>;
   maybeWorkout(riderId: string, workoutId: string): Promise<Workout | null>;
   countWorkouts(riderId: string): Promise<number>;
+  /** The classes a rider took, each once, the one taken last first. */
+  listClassIds(riderId: string): Promise<readonly string[]>;
   maybeSamples(riderId: string, workoutId: string): Promise<Uint8Array | null>;
   /** The workouts that a decoder older than this made, newest first; hidden ones too. */
   listDecodedBefore(riderId: string, decoderVersion: number): Promise<readonly string[]>;

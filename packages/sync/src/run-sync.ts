@@ -4,6 +4,7 @@ import type { LedgerEntry } from '@ridebook/store';
 import { readCompanions } from './companions/read-companions.ts';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
+import { inParallel } from './in-parallel.ts';
 import { listWorkouts, type Listing } from './list-workouts.ts';
 import { isFullListingDue, isRefreshDue } from './listing-schedule.ts';
 import { planSync, type PlannedWorkout } from './plan-sync.ts';
@@ -20,9 +21,6 @@ export interface SyncResult {
   /** It stopped because it was asked to. */
   readonly wasStopped: boolean;
 }
-
-/** One more than may be in flight, so that decoding and storing overlap with waiting. */
-const parallelWorkouts = 3;
 
 /** Keys of the rider's state: when a listing last reached the end, when recent workouts were last looked at again. */
 const listedToEndKey = 'listed-to-end-at';
@@ -143,24 +141,6 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
   });
   if (refreshDue && !effects.isStopping())
     await store.putState(riderId, refreshedKey, isoInstant(nowMs() / 1000));
-}
-
-/** Works through a list with several hands. The first error stops them all, and none outlives the call. */
-async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  let isEnding = false;
-  const hand = async (): Promise<void> => {
-    for (const item of queue) {
-      if (isEnding) return;
-      await work(item).catch((error: unknown) => {
-        isEnding = true;
-        throw error;
-      });
-    }
-  };
-  const results = await Promise.allSettled(Array.from({ length: parallelWorkouts }, hand));
-  const rejected = results.find((result) => result.status === 'rejected');
-  if (rejected !== undefined) throw rejected.reason;
 }
 
 function count(tally: Tally, { entry }: PlannedWorkout, fetched: FetchedWorkout): void {

@@ -117,6 +117,6 @@ function transportError(error: unknown, options: HttpTransportOptions, signal: A
 function connectMessage(code: string, cause: Error): string {
   if (code === 'ECONNREFUSED') return 'the connection was refused';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return 'its name cannot be looked up; is this machine online?';
+    return 'its name cannot be looked up, as when this machine is offline';
   return code === '' ? cause.message : `no connection (${code})`;
 }

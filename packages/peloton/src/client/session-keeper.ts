@@ -31,12 +31,13 @@ export interface SessionKeeperEffects {
 const renewalMarginMs = 5 * 60_000;
 
 export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeeper {
+  let session: Session | null = null;
   let renewal: Promise<string> | null = null;
 
   const renewUnderLock = (refusedToken: string): Promise<string> =>
     effects.vault.withRenewalLock(async () => {
       // Another process may have renewed it while this one waited: its token is the one to use.
-      const session = await loadSession(effects.vault);
+      session = await loadSession(effects.vault);
       if (session.accessToken !== refusedToken) return session.accessToken;
       if (session.refreshToken === null) {
         throw new SignInAgainError(
@@ -47,6 +48,7 @@ export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeepe
       const answer = await effects.send(refreshRequest(effects.hosts, session.refreshToken));
       const renewed = decodeTokenAnswer(answer, session.refreshToken, effects.nowMs());
       await effects.vault.save(renewed);
+      session = renewed;
       return renewed.accessToken;
     });
 
@@ -60,10 +62,11 @@ export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeepe
   return {
     renew,
     async accessToken() {
-      const session = await loadSession(effects.vault);
-      const isEnding =
-        session.expiresAtMs !== null && session.expiresAtMs - effects.nowMs() < renewalMarginMs;
-      return isEnding ? renew(session.accessToken) : session.accessToken;
+      // Read once: a session that another process renews stays good until its own end, and a refused one is read again.
+      session ??= await loadSession(effects.vault);
+      const { accessToken, expiresAtMs } = session;
+      const isEnding = expiresAtMs !== null && expiresAtMs - effects.nowMs() < renewalMarginMs;
+      return isEnding ? renew(accessToken) : accessToken;
     },
   };
 }

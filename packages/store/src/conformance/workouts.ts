@@ -5,6 +5,24 @@ import type { OpenStore } from './under-test.ts';
 
 export function describeWorkouts(open: OpenStore): void {
   describe('workouts', () => {
+    it('tells each class once, the one taken last first, and none for a workout without one', async () => {
+      const { store } = await open();
+      const taken = [
+        ['w1', 'hills', '2026-11-01T08:00:00Z'],
+        ['w2', 'climb', '2026-11-02T08:00:00Z'],
+        ['w3', 'hills', '2026-11-03T08:00:00Z'],
+        ['w4', null, '2026-11-04T08:00:00Z'],
+      ] as const;
+      for (const [id, classId, startedAt] of taken) {
+        await store.commitWorkout(
+          riderId,
+          makeCommit(id, { workout: makeWorkout(id, { classId, startedAt }) }),
+        );
+      }
+      expect(await store.listClassIds(riderId)).toEqual(['hills', 'climb']);
+      expect(await store.listClassIds('somebody else')).toEqual([]);
+    });
+
     it('gives back every field of a workout as it was committed', async () => {
       const { store, reopen } = await open();
       const { workout } = makeCommit('w1');

@@ -40,6 +40,17 @@ export async function countWorkouts(handle: Handle, riderId: string): Promise<nu
   return Number(row.count);
 }
 
+export async function listClassIds(handle: Handle, riderId: string): Promise<readonly string[]> {
+  const rows = await visibleWorkouts(handle, riderId)
+    .select('class_id')
+    .where('class_id', 'is not', null)
+    .groupBy('class_id')
+    .orderBy((expression) => expression.fn.max('started_at'), 'desc')
+    .orderBy('class_id')
+    .execute();
+  return rows.flatMap((row) => (row.class_id === null ? [] : [row.class_id]));
+}
+
 export async function maybeSamples(
   handle: Handle,
   riderId: string,
