@@ -1,42 +1,40 @@
 /** Owns the command line: its verbs, and how an error becomes one sentence and an exit code. */
 import { Command, CommanderError } from 'commander';
 import type { ProgramContext } from './terminal.ts';
-import { registerDemo } from './verbs/demo.ts';
-import { registerLogin } from './verbs/login.ts';
-import { registerLogout } from './verbs/logout.ts';
-import { registerSandbox } from './verbs/sandbox.ts';
-import { registerServe } from './verbs/serve.ts';
-import { registerStatus } from './verbs/status.ts';
-import { registerSync } from './verbs/sync.ts';
-import { registerWorkouts } from './verbs/workouts.ts';
+import { verbs, type Verb } from './verbs/verbs.ts';
 import { version } from './version.ts';
 
 const usageExitCode = 64;
 
-const registrations = [
-  registerLogin,
-  registerSync,
-  registerStatus,
-  registerWorkouts,
-  registerServe,
-  registerDemo,
-  registerSandbox,
-  registerLogout,
-];
-
 export async function runProgram(argv: readonly string[], context: ProgramContext): Promise<void> {
+  const [verb, topic] = argv.slice(2).filter((argument) => !argument.startsWith('-'));
+  const program = await createProgram(
+    context,
+    ({ name }) => name === verb || (verb === 'help' && name === topic),
+  );
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    await report(error, program, context);
+  }
+}
+
+/** @param isNeeded says which verbs are set up with their arguments and flags; the others have a name and a summary only */
+export async function createProgram(
+  context: ProgramContext,
+  isNeeded: (verb: Verb) => boolean,
+): Promise<Command> {
   const program = new Command('ridebook')
     .description('Your Peloton history, in a book of your own.')
     .version(version)
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => context.terminal.out(text.trimEnd()), writeErr: () => undefined })
     .exitOverride();
-  for (const register of registrations) register(program, context);
-  try {
-    await program.parseAsync(argv);
-  } catch (error) {
-    await report(error, program, context);
+  for (const verb of verbs) {
+    const command = program.command(verb.name).description(verb.summary);
+    if (isNeeded(verb)) (await verb.load())(command, context);
   }
+  return program;
 }
 
 async function report(error: unknown, program: Command, context: ProgramContext): Promise<void> {

@@ -7,10 +7,8 @@ interface DemoFlags {
   readonly port?: number;
 }
 
-export function registerDemo(program: Command, context: ProgramContext): void {
-  program
-    .command('demo')
-    .description('show everything on a made-up rider; nothing is kept')
+export function setUpDemo(command: Command, context: ProgramContext): void {
+  command
     .option(
       '--port <number>',
       'port to listen on; 0 for any free one (default: RIDEBOOK_PORT or 4747)',

@@ -5,10 +5,8 @@ import type { Credentials } from '../engine/sign-in.ts';
 import { printable, type ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
 
-export function registerLogin(program: Command, context: ProgramContext): void {
-  program
-    .command('login')
-    .description('sign in to Peloton; the password is used once and not kept')
+export function setUpLogin(command: Command, context: ProgramContext): void {
+  command
     .addHelpText(
       'after',
       `

@@ -3,13 +3,10 @@ import type { Command } from 'commander';
 import type { ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
 
-export function registerLogout(program: Command, context: ProgramContext): void {
-  program
-    .command('logout')
-    .description('forget the Peloton session; stored workouts stay')
-    .action(async () => {
-      const { signOutOfBook } = await import('../engine/sign-in.ts');
-      await withBook(context, signOutOfBook);
-      context.terminal.out('Signed out. Your workouts are still here.');
-    });
+export function setUpLogout(command: Command, context: ProgramContext): void {
+  command.action(async () => {
+    const { signOutOfBook } = await import('../engine/sign-in.ts');
+    await withBook(context, signOutOfBook);
+    context.terminal.out('Signed out. Your workouts are still here.');
+  });
 }

@@ -17,10 +17,8 @@ interface SandboxFlags {
   readonly tlsKey?: string;
 }
 
-export function registerSandbox(program: Command, context: ProgramContext): void {
-  program
-    .command('sandbox')
-    .description('serve a made-up Peloton on this machine, for trying and testing')
+export function setUpSandbox(command: Command, context: ProgramContext): void {
+  command
     .option('--port <number>', 'port of the API; 0 for any free one', parsePort, 0)
     .option('--json', 'print one line of JSON when ready')
     .option(

@@ -8,10 +8,8 @@ interface ServeFlags {
   readonly port?: number;
 }
 
-export function registerServe(program: Command, context: ProgramContext): void {
-  program
-    .command('serve')
-    .description('open the dashboard on this machine')
+export function setUpServe(command: Command, context: ProgramContext): void {
+  command
     .option(
       '--port <number>',
       'port to listen on; 0 for any free one (default: RIDEBOOK_PORT or 4747)',

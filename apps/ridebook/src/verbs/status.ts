@@ -4,16 +4,12 @@ import type { StatusAnswer } from '@ridebook/domain';
 import { printable, type ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
 
-export function registerStatus(program: Command, context: ProgramContext): void {
-  program
-    .command('status')
-    .description('show who is signed in, what is stored and what could not be had')
-    .option('--json', 'print it as JSON')
-    .action(async (flags: { readonly json?: true }) => {
-      const { readStatus } = await import('../engine/book-status.ts');
-      const status = await withBook(context, (book) => readStatus(book, null));
-      context.terminal.out(flags.json ? JSON.stringify(status) : describe(status));
-    });
+export function setUpStatus(command: Command, context: ProgramContext): void {
+  command.option('--json', 'print it as JSON').action(async (flags: { readonly json?: true }) => {
+    const { readStatus } = await import('../engine/book-status.ts');
+    const status = await withBook(context, (book) => readStatus(book, null));
+    context.terminal.out(flags.json ? JSON.stringify(status) : describe(status));
+  });
 }
 
 const connectionSentences = {

@@ -10,10 +10,8 @@ interface SyncFlags {
   readonly types?: readonly string[];
 }
 
-export function registerSync(program: Command, context: ProgramContext): void {
-  program
-    .command('sync')
-    .description('bring home what is new on Peloton')
+export function setUpSync(command: Command, context: ProgramContext): void {
+  command
     .option('--full', 'read the whole list and every workout on it once more')
     .option('--types <names>', 'only these, such as cycling,yoga,outdoor', parseTypes)
     .option('--json', 'print the outcome as JSON')

@@ -12,10 +12,8 @@ interface WorkoutsFlags {
 /** As many as fit on a screen when nobody says how many. */
 const usualLimit = 20;
 
-export function registerWorkouts(program: Command, context: ProgramContext): void {
-  program
-    .command('workouts')
-    .description('list the stored workouts, newest first')
+export function setUpWorkouts(command: Command, context: ProgramContext): void {
+  command
     .option('--limit <number>', `how many (as a table ${usualLimit}, as JSON all)`, parseLimit)
     .option('--json', 'print them as JSON')
     .action((flags: WorkoutsFlags) => listWorkouts(flags, context));

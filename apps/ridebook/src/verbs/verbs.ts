@@ -1,0 +1,54 @@
+/** Owns which verbs there are and what each is for. A verb's own file is read only when it is called or explained. */
+import type { Command } from 'commander';
+import type { ProgramContext } from '../terminal.ts';
+
+export interface Verb {
+  readonly name: string;
+  readonly summary: string;
+  /** Reads the verb's file, which gives the command its arguments, flags and action. */
+  readonly load: () => Promise<(command: Command, context: ProgramContext) => void>;
+}
+
+/** In the order of a newcomer's first week. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'login',
+    summary: 'sign in to Peloton; the password is used once and not kept',
+    load: async () => (await import('./login.ts')).setUpLogin,
+  },
+  {
+    name: 'sync',
+    summary: 'bring home what is new on Peloton',
+    load: async () => (await import('./sync.ts')).setUpSync,
+  },
+  {
+    name: 'status',
+    summary: 'show who is signed in, what is stored and what could not be had',
+    load: async () => (await import('./status.ts')).setUpStatus,
+  },
+  {
+    name: 'workouts',
+    summary: 'list the stored workouts, newest first',
+    load: async () => (await import('./workouts.ts')).setUpWorkouts,
+  },
+  {
+    name: 'serve',
+    summary: 'open the dashboard on this machine',
+    load: async () => (await import('./serve.ts')).setUpServe,
+  },
+  {
+    name: 'demo',
+    summary: 'show everything on a made-up rider; nothing is kept',
+    load: async () => (await import('./demo.ts')).setUpDemo,
+  },
+  {
+    name: 'sandbox',
+    summary: 'serve a made-up Peloton on this machine, for trying and testing',
+    load: async () => (await import('./sandbox.ts')).setUpSandbox,
+  },
+  {
+    name: 'logout',
+    summary: 'forget the Peloton session; stored workouts stay',
+    load: async () => (await import('./logout.ts')).setUpLogout,
+  },
+];
