@@ -113,6 +113,7 @@ export function measure(plan: Plan, unitSystem: UnitSystem): Measured {
     splits: [],
     coordinates: [],
     strokes: [],
+    rowSplits: [],
     ...measured,
     strokeCount: measured.strokes?.length ?? null,
     seconds,

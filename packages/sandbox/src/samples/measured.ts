@@ -34,6 +34,15 @@ export interface Split {
   readonly elevation: number | null;
 }
 
+/** 500 metres on the rower; the last is a remainder. */
+export interface RowSplit {
+  /** Metres from the start to its end. */
+  readonly metres: number;
+  readonly seconds: number;
+  readonly strokeRate: number;
+  readonly watts: number;
+}
+
 export interface Coordinate {
   readonly second: number;
   readonly latitude: number;
@@ -59,4 +68,5 @@ export interface Measured {
   readonly splits: readonly Split[];
   readonly coordinates: readonly Coordinate[];
   readonly strokes: readonly Stroke[];
+  readonly rowSplits: readonly RowSplit[];
 }

@@ -177,7 +177,7 @@ export function graphJson(plan: Plan, measured: Measured, digest: Digest, reques
     ],
     has_apple_watch_metrics: plan.deviceType === 'apple_watch',
     ...locationJson(plan, told, request.units),
-    ...splitsJson(measured, request.units),
+    ...splitsJson(plan.discipline, measured, request.units),
     target_metrics_performance_data: targetsJson(plan, measured),
     effort_zones: effortZonesJson(plan, digest),
     ...(measured.strokes.length > 0 ? { caesar_metrics: strokesJson(measured) } : {}),

@@ -117,7 +117,7 @@ export function rideJson(ride: RideClass): Json {
     ...distanceFields(ride),
     is_outdoor: false,
     has_tread_pace_target: false,
-    excluded_platforms: [],
+    excluded_platforms: ride.discipline === 'meditation' ? ['studio_bike', 'caesar'] : [],
     class_avg_follow_along_score: 0,
     muscle_group_score: [],
   };

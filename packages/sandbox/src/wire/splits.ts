@@ -1,15 +1,63 @@
 /** Owns how splits look on the wire: as plain splits and as a table of them. */
 import type { UnitSystem } from '../options.ts';
 import { displayUnits, rounded } from '../samples/display-units.ts';
-import type { Measured, Split } from '../samples/measured.ts';
+import type { Measured, RowSplit, Split } from '../samples/measured.ts';
 
 function bestOf(splits: readonly Split[]): Split | undefined {
   const whole = splits.filter(({ marker }) => marker >= 1);
   return whole.toSorted((one, other) => one.seconds - other.seconds)[0];
 }
 
-export function splitsJson(measured: Measured, unitSystem: UnitSystem) {
-  if (measured.splits.length === 0) return { splits_data: {}, splits_metrics: {} };
+function rowSplitsJson(splits: readonly RowSplit[]) {
+  const best = splits.slice(0, -1).toSorted((one, other) => one.seconds - other.seconds)[0];
+  let elapsed = 0;
+  let travelled = 0;
+  return {
+    splits_metrics: {
+      header: [
+        { slug: 'meter', display_name: 'Meters' },
+        { slug: 'total_time', display_name: 'Total Time' },
+        { slug: 'pace', display_name: 'min/500m' },
+        { slug: 'spm', display_name: 'spm' },
+        { slug: 'avg_output', display_name: 'Avg Output' },
+        { slug: 'form_score', display_name: 'Form Rating' },
+      ],
+      metrics: splits.map((split) => {
+        elapsed += split.seconds;
+        const length = split.metres - travelled;
+        travelled = split.metres;
+        return {
+          is_best: split === best,
+          has_floor_segment: false,
+          data: [
+            { slug: 'meter', value: split.metres, unit: 'm' },
+            { slug: 'total_time', value: rounded(elapsed / 60, 2), unit: 'min' },
+            { slug: 'pace', value: rounded(((split.seconds / 60) * 500) / length, 2), unit: 'min/500m' },
+            { slug: 'spm', value: split.strokeRate, unit: null },
+            { slug: 'avg_output', value: split.watts, unit: 'w' },
+            { slug: 'form_score', value: 94.5, unit: '%' },
+          ],
+        };
+      }),
+    },
+  };
+}
+
+export function splitsJson(discipline: string, measured: Measured, unitSystem: UnitSystem) {
+  if (measured.rowSplits.length > 0) return rowSplitsJson(measured.rowSplits);
+  if (measured.splits.length === 0) {
+    const { distance, elevation } = displayUnits[unitSystem];
+    // A run that nothing measured still says in which unit its splits would have been.
+    return discipline === 'running'
+      ? {
+          splits_data: {
+            distance_marker_display_unit: distance,
+            elevation_change_display_unit: elevation,
+            splits: [],
+          },
+        }
+      : { splits_data: {}, splits_metrics: {} };
+  }
   const units = displayUnits[unitSystem];
   const best = bestOf(measured.splits);
   let elapsed = 0;

@@ -84,7 +84,7 @@ function secondsMet(targets: readonly Target[], measured: Measured, preRoll: num
 }
 
 export function targetsJson(plan: Plan, measured: Measured) {
-  const targets = plan.ride === null || plan.slotKind !== 'class' ? [] : classTargets(plan.ride);
+  const targets = plan.ride === null ? [] : classTargets(plan.ride);
   const preRoll = plan.ride === null ? 0 : preRollSeconds(plan.ride);
   return { target_metrics: targets, time_in_metric: secondsMet(targets, measured, preRoll) };
 }
