@@ -7,13 +7,17 @@ export function hasRider(status: StatusAnswer): boolean {
   return status.isDemo || status.connection !== 'signed-out' || status.storedWorkouts > 0;
 }
 
-/** The page to open instead of the one the address names, or `null` to stay. */
-export function maybeRedirect(route: Route, status: StatusAnswer): Route | null {
-  if (!hasRider(status)) return route.page === 'connect' ? null : { page: 'connect', method: 'password' };
+/** Where to be instead while there is nobody to show, or `null` to stay. */
+export function maybeDetour(route: Route, status: StatusAnswer): Route | null {
+  return hasRider(status) || route.page === 'connect' ? null : { page: 'connect', method: 'password' };
+}
+
+/** Where to be instead when the dashboard has just been opened, or `null` to stay. */
+export function maybeFirstDetour(route: Route, status: StatusAnswer): Route | null {
   // The made-up rider has no account to sign in to.
   if (route.page === 'connect' && status.isDemo) return { page: 'home', classMinutes: null };
   // A filter in the address says that the rider was on Home already.
   const isPlainHome = route.page === 'home' && route.classMinutes === null;
   if (isPlainHome && status.sync !== null && status.lastSync === null) return { page: 'reading' };
-  return null;
+  return maybeDetour(route, status);
 }
