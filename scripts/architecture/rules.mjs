@@ -15,7 +15,7 @@ export const packageMayImport = {
   peloton: ['domain'],
   store: ['domain'],
   sandbox: ['domain'],
-  sync: ['domain', 'peloton', 'store'],
+  sync: ['domain', 'formats', 'peloton', 'store'],
 };
 
 /** What each app may import of the packages; null is any. The dashboard runs in a browser and asks the server for the rest. */

@@ -25,6 +25,11 @@ export interface ProgramHome {
     readonly process: ChildProcessWithoutNullStreams;
     stop(): Promise<number | null>;
   }>;
+  /** Starts a verb and looks no further. */
+  launch(
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ): ChildProcessWithoutNullStreams;
   /** Stops what still runs and removes the folders. */
   remove(): Promise<void>;
 }
@@ -33,7 +38,7 @@ export interface ProgramHome {
 export function createProgramHome(shared: Readonly<Record<string, string>> = {}): ProgramHome {
   const folder = mkdtempSync(path.join(tmpdir(), 'ridebook-test-'));
   const running = new Set<ChildProcessWithoutNullStreams>();
-  const launch = (args: readonly string[], environment: Readonly<Record<string, string>>) => {
+  const launch = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
     const child = spawn(process.execPath, [main, ...args], {
       env: {
         PATH: process.env['PATH'],
@@ -57,6 +62,7 @@ export function createProgramHome(shared: Readonly<Record<string, string>> = {})
 
   return {
     folder,
+    launch,
     async run(args, environment = {}) {
       const child = launch(args, environment);
       let stdout = '';
