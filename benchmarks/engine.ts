@@ -1,0 +1,162 @@
+/** Measures the sync engine as a person meets it: the real program, the real database, a sandbox on the same machine. */
+import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SyncOutcome } from '@ridebook/domain';
+import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../test/support/program.ts';
+import { median, printFigures, type Figure } from './figures.ts';
+
+const main = path.resolve(import.meta.dirname, '../apps/ridebook/src/main.ts');
+const today = '2026-11-22T09:00:00Z';
+
+type Environment = Readonly<Record<string, string>>;
+
+interface TimedSync {
+  readonly outcome: SyncOutcome;
+  /** From the start of the process to its end. */
+  readonly wallMs: number;
+  readonly peakMegabytes: number;
+}
+
+/** A rider of so many workouts, signed in, with nothing stored. */
+async function withRider<T>(
+  workouts: number,
+  measure: (home: ProgramHome, environment: Environment) => Promise<T>,
+): Promise<T> {
+  const home = createProgramHome();
+  try {
+    const sandbox = await startSandbox(home, '--workouts', `${workouts}`, '--seed', 'bench', '--now', today);
+    const environment = signedInAt(sandbox);
+    await home.run(['login'], environment);
+    return await measure(home, environment);
+  } finally {
+    await home.remove();
+  }
+}
+
+async function timedSync(home: ProgramHome, environment: Environment): Promise<TimedSync> {
+  const startMs = performance.now();
+  const child = home.launch(['sync', '--json'], environment);
+  let stdout = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  const ended = new Promise<number>((resolve) => child.once('close', () => resolve(performance.now())));
+  let peakMegabytes = 0;
+  let endMs: number | null = null;
+  void ended.then((ms) => (endMs = ms));
+  while (endMs === null) {
+    peakMegabytes = Math.max(peakMegabytes, peakMegabytesOf(child.pid));
+    await Promise.race([ended, wait(50)]);
+  }
+  return { outcome: JSON.parse(stdout) as SyncOutcome, wallMs: endMs - startMs, peakMegabytes };
+}
+
+/** Linux only: the high-water mark of a process's resident memory; 0 elsewhere and after its end. */
+function peakMegabytesOf(pid: number | undefined): number {
+  try {
+    const kilobytes = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+async function measureFirstAndQuietSync(): Promise<readonly Figure[]> {
+  return withRider(2_000, async (home, environment) => {
+    const first = await timedSync(home, environment);
+    const quiet: TimedSync[] = [];
+    for (let run = 0; run < 9; run += 1) quiet.push(await timedSync(home, environment));
+    const worst = (pick: (sync: TimedSync) => number): number => Math.max(...quiet.map(pick));
+    return [
+      {
+        name: 'first sync of 2,000 workouts, unpaced, class details included',
+        value: first.outcome.added / (first.outcome.durationMs / 1000),
+        unit: 'workouts/s',
+        target: 'at least 150',
+      },
+      {
+        name: 'sync with nothing new over 2,000 workouts, whole process',
+        value: median(quiet.map(({ wallMs }) => wallMs)) / 1000,
+        unit: 's',
+        target: 'under 0.4',
+      },
+      {
+        name: '… its requests',
+        value: worst(({ outcome }) => outcome.requests),
+        unit: '',
+        target: 'at most 2',
+      },
+      { name: '… its rows written', value: worst(({ outcome }) => outcome.writes), unit: '', target: '0' },
+    ];
+  });
+}
+
+async function measurePacedSync(): Promise<readonly Figure[]> {
+  const requestsPerSecond = 20;
+  return withRider(60, async (home, environment) => {
+    const { outcome } = await timedSync(home, { ...environment, RIDEBOOK_PACE: `${requestsPerSecond}` });
+    return [
+      {
+        name: `paced first sync, against ${requestsPerSecond} requests a second`,
+        value: outcome.durationMs / ((outcome.requests / requestsPerSecond) * 1000),
+        unit: 'x',
+        target: 'at most 1.1',
+      },
+    ];
+  });
+}
+
+async function measureMemory(): Promise<readonly Figure[]> {
+  return withRider(10_000, async (home, environment) => {
+    const first = await timedSync(home, environment);
+    const quiet = await timedSync(home, environment);
+    return [
+      {
+        name: 'first sync of 10,000 workouts, peak memory',
+        value: first.peakMegabytes,
+        unit: 'MB',
+        target: 'under 200',
+      },
+      {
+        name: '… its rate',
+        value: first.outcome.added / (first.outcome.durationMs / 1000),
+        unit: 'workouts/s',
+        target: '',
+      },
+      {
+        name: 'sync with nothing new over 10,000, peak memory',
+        value: quiet.peakMegabytes,
+        unit: 'MB',
+        target: '',
+      },
+      { name: '… whole process', value: quiet.wallMs / 1000, unit: 's', target: '' },
+    ];
+  });
+}
+
+function measureHelp(): readonly Figure[] {
+  const time = (args: readonly string[]): number => {
+    const startMs = performance.now();
+    spawnSync(process.execPath, args, { stdio: 'ignore' });
+    return performance.now() - startMs;
+  };
+  const pairs = Array.from({ length: 21 }, () => ({ bare: time(['-e', '0']), help: time([main, '--help']) }));
+  return [
+    {
+      name: '"--help" over bare Node',
+      value: median(pairs.map(({ help, bare }) => help - bare)),
+      unit: 'ms',
+      target: 'at most 80',
+    },
+  ];
+}
+
+const isWhole = process.argv.includes('--whole');
+
+printFigures([
+  ...measureHelp(),
+  ...(await measurePacedSync()),
+  ...(await measureFirstAndQuietSync()),
+  ...(isWhole ? await measureMemory() : []),
+]);
+if (!isWhole) process.stderr.write('With --whole also: 10,000 workouts, some minutes.\n');
