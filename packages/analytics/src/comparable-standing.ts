@@ -3,6 +3,7 @@ import type { Workout } from '@ridebook/domain';
 import { addDays } from './calendar-days.ts';
 import { isCountedClassRide, maybeClassMinutes } from './counted.ts';
 import { quantile } from './quantile.ts';
+import { percentileAmong } from './spread.ts';
 
 /** Below this many comparable rides a place among them says nothing. */
 export const fewestComparableRides = 8;
@@ -58,8 +59,6 @@ export function maybeStanding(
   const values = comparable.get(minutes) ?? [];
   const others = values.length - 1;
   if (others < fewestComparableRides) return { kind: 'too-few', rides: Math.max(others, 0) };
-  const below = values.filter((value) => value < watts).length;
-  const equal = values.filter((value) => value === watts).length - 1;
   return {
     kind: 'placed',
     rides: others,
@@ -69,6 +68,6 @@ export function maybeStanding(
     medianWatts: quantile(values, 0.5),
     upperQuartileWatts: quantile(values, 0.75),
     highestWatts: quantile(values, 1),
-    percentile: ((below + equal / 2) / others) * 100,
+    percentile: percentileAmong(values, watts),
   };
 }

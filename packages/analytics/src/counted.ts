@@ -31,3 +31,24 @@ export function newestFirst(a: Workout, b: Workout): number {
   if (a.startedAt !== b.startedAt) return a.startedAt < b.startedAt ? 1 : -1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
+
+/** The workouts that count up to a day, oldest first; a discipline of `null` takes them all. */
+export function countedUntil(
+  workouts: readonly Workout[],
+  asOf: string,
+  discipline: string | null,
+): readonly Workout[] {
+  return workouts
+    .filter(
+      (workout) =>
+        isCounted(workout) &&
+        workout.localDate <= asOf &&
+        (discipline === null || workout.discipline === discipline),
+    )
+    .sort((a, b) => newestFirst(b, a));
+}
+
+/** Lets imported workouts count like one's own, for a rider who says so: what is computed from the answer includes them. */
+export function countImports(workouts: readonly Workout[]): readonly Workout[] {
+  return workouts.map((workout) => (workout.isImported ? { ...workout, isImported: false } : workout));
+}

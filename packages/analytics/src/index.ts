@@ -9,13 +9,7 @@ export {
   weekStart,
   type Weekday,
 } from './calendar-days.ts';
-export {
-  classRecords,
-  freshRecordDays,
-  latelyDays,
-  type ClassRecord,
-  type RecordStep,
-} from './class-records.ts';
+export { classRecords, type ClassRecord, type RecordStep } from './class-records.ts';
 export { fewestComparableRides, type ComparableStanding } from './comparable-standing.ts';
 export { maybeClassMinutes, newestFirst } from './counted.ts';
 export { headlineFact, type HeadlineFact, type HeadlineQuery } from './headline-fact.ts';
@@ -29,3 +23,4 @@ export {
   type WeekStreak,
   type WeekStreakQuery,
 } from './week-streak.ts';
+export { freshRecordDays, latelyDays } from './record-history.ts';

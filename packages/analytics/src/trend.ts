@@ -1,0 +1,124 @@
+/** Owns a measure over time: each workout's value, the rolling median with its middle half, and where the line must break. */
+import type { Workout } from '@ridebook/domain';
+import { addDays, daysBetween } from './calendar-days.ts';
+import { countedUntil, maybeClassMinutes } from './counted.ts';
+import { measureOf, type MeasureName } from './measures.ts';
+import { quantile } from './quantile.ts';
+
+/** Rides that the rolling median looks back over, itself included. */
+export const rollingRides = { allLengths: 40, oneLength: 15 } as const;
+/** Fewer rides before a point make a median of chance; the line begins here. */
+export const firstRollingRide = 11;
+/** A line over a longer pause would tell of rides that were not ridden. */
+export const longestBridgedDays = 24;
+/** So many days without a workout of the discipline are time off. */
+export const shortestOffDays = 21;
+
+/** Days the rider had planned to be off, both included. */
+export interface PlannedBreak {
+  readonly firstDate: string;
+  readonly lastDate: string;
+}
+
+export interface TrendPoint {
+  readonly id: string;
+  readonly localDate: string;
+  readonly value: number;
+  /** `null` before the eleventh ride. */
+  readonly rollingMedian: number | null;
+  readonly rollingLowerQuartile: number | null;
+  readonly rollingUpperQuartile: number | null;
+  /** The ride before lies more than 24 days back: no line leads here. */
+  readonly isAfterBreak: boolean;
+}
+
+export interface OffTime {
+  /** The days without a workout, both included. */
+  readonly firstDate: string;
+  readonly lastDate: string;
+  readonly days: number;
+  /** A planned break lies in it. */
+  readonly isPlanned: boolean;
+}
+
+export interface Trend {
+  readonly measure: MeasureName;
+  readonly discipline: string;
+  readonly classMinutes: number | null;
+  readonly rollingRides: number;
+  /** Oldest first; only workouts that measured it. */
+  readonly points: readonly TrendPoint[];
+  readonly offTimes: readonly OffTime[];
+}
+
+export interface TrendQuery {
+  readonly measure: MeasureName;
+  readonly discipline: string;
+  /** `null` takes all lengths, workouts without a class too. */
+  readonly classMinutes: number | null;
+  readonly asOf: string;
+  readonly plannedBreaks: readonly PlannedBreak[];
+}
+
+export function trend(workouts: readonly Workout[], query: TrendQuery): Trend {
+  const { measure, discipline, classMinutes } = query;
+  const window = classMinutes === null ? rollingRides.allLengths : rollingRides.oneLength;
+  const ofDiscipline = countedUntil(workouts, query.asOf, discipline);
+  const { valueOf } = measureOf(measure);
+  const measured = ofDiscipline.flatMap((workout) => {
+    const value = valueOf(workout);
+    const isOfLength = classMinutes === null || maybeClassMinutes(workout) === classMinutes;
+    return value !== null && isOfLength ? [{ id: workout.id, localDate: workout.localDate, value }] : [];
+  });
+  const points = measured.map((point, index): TrendPoint => {
+    const before = measured[index - 1];
+    return {
+      ...point,
+      ...rollingOf(measured.slice(Math.max(0, index + 1 - window), index + 1), index),
+      isAfterBreak:
+        before !== undefined && daysBetween(before.localDate, point.localDate) > longestBridgedDays,
+    };
+  });
+  return {
+    measure,
+    discipline,
+    classMinutes,
+    rollingRides: window,
+    points,
+    offTimes: offTimes(
+      ofDiscipline.map((workout) => workout.localDate),
+      query,
+    ),
+  };
+}
+
+type Rolling = Pick<TrendPoint, 'rollingMedian' | 'rollingLowerQuartile' | 'rollingUpperQuartile'>;
+
+function rollingOf(window: readonly { readonly value: number }[], index: number): Rolling {
+  if (index + 1 < firstRollingRide)
+    return { rollingMedian: null, rollingLowerQuartile: null, rollingUpperQuartile: null };
+  const ascending = window.map(({ value }) => value).sort((a, b) => a - b);
+  return {
+    rollingMedian: quantile(ascending, 0.5),
+    rollingLowerQuartile: quantile(ascending, 0.25),
+    rollingUpperQuartile: quantile(ascending, 0.75),
+  };
+}
+
+/** The stretch up to today counts once it is long enough, though nobody knows its end yet. */
+function offTimes(
+  ascendingDates: readonly string[],
+  { asOf, plannedBreaks }: Pick<TrendQuery, 'asOf' | 'plannedBreaks'>,
+): readonly OffTime[] {
+  return ascendingDates.flatMap((date, index) => {
+    const firstDate = addDays(date, 1);
+    const next = ascendingDates[index + 1];
+    const lastDate = next === undefined ? asOf : addDays(next, -1);
+    const days = daysBetween(firstDate, lastDate) + 1;
+    if (days < shortestOffDays) return [];
+    const isPlanned = plannedBreaks.some(
+      (planned) => planned.firstDate <= lastDate && planned.lastDate >= firstDate,
+    );
+    return [{ firstDate, lastDate, days, isPlanned }];
+  });
+}
