@@ -19,6 +19,8 @@ export interface StatusAnswer {
   /** The sync that runs now, or `null`. */
   readonly sync: SyncProgress | null;
   readonly lastSync: { readonly finishedAt: string; readonly outcome: SyncOutcome } | null;
+  /** Until when nothing is asked of Peloton, because it refused everything, and why; `null` when anything may be. */
+  readonly notBefore: { readonly at: string; readonly reason: string } | null;
   /** Grows whenever a stored workout changes. */
   readonly dataVersion: number;
   /** Where everything is kept on this machine, shortened with `~` for the home folder. */

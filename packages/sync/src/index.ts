@@ -1,4 +1,8 @@
+export { coolDownSentence, isCoolingDown, maybeCoolDown, type CoolDown } from './cool-down.ts';
 export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';
+export { previewSync, type PreviewEffects, type SyncPreview } from './preview-sync.ts';
+export { rebuild, type RebuildEffects, type RebuildResult } from './rebuild.ts';
 export { runSync, type SyncResult } from './run-sync.ts';
 export { isWanted, type SyncOptions } from './sync-options.ts';
+export { verify, type Verification, type VerifiedSide, type VerifyEffects } from './verify.ts';

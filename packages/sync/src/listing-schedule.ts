@@ -1,6 +1,10 @@
 /** Owns when the whole list is read although nothing new may be on it, and when recent workouts get another look. */
 import type { LedgerEntry } from '@ridebook/store';
 
+/** Keys of the rider's state: when a listing last reached the end, when recent workouts were last looked at again. */
+export const listedToEndKey = 'listed-to-end-at';
+export const refreshedKey = 'recent-refreshed-at';
+
 const dayMs = 24 * 3_600_000;
 const weekMs = 7 * dayMs;
 

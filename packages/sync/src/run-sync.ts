@@ -6,7 +6,7 @@ import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
 import { inParallel } from './in-parallel.ts';
 import { listWorkouts, type Listing } from './list-workouts.ts';
-import { isFullListingDue, isRefreshDue } from './listing-schedule.ts';
+import { isFullListingDue, isRefreshDue, listedToEndKey, refreshedKey } from './listing-schedule.ts';
 import { planSync, type PlannedWorkout } from './plan-sync.ts';
 import { createProgressMeter, type ProgressMeter } from './progress-meter.ts';
 import type { SyncOptions } from './sync-options.ts';
@@ -21,10 +21,6 @@ export interface SyncResult {
   /** It stopped because it was asked to. */
   readonly wasStopped: boolean;
 }
-
-/** Keys of the rider's state: when a listing last reached the end, when recent workouts were last looked at again. */
-const listedToEndKey = 'listed-to-end-at';
-const refreshedKey = 'recent-refreshed-at';
 
 /** What a run has counted so far; one value, changed only here. */
 interface Tally {

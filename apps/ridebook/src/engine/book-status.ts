@@ -1,13 +1,19 @@
 /** Owns the answer to "how does it stand": read from the book, the same for the command line and the server. */
 import { homedir } from 'node:os';
-import type { StatusAnswer, SyncProgress } from '@ridebook/domain';
+import { isoInstant, type StatusAnswer, type SyncProgress } from '@ridebook/domain';
 import { version } from '../version.ts';
 import type { Book } from './book.ts';
 
 /** @param sync the sync that this process runs now */
 export async function readStatus(book: Book, sync: SyncProgress | null): Promise<StatusAnswer> {
   const rider = await book.maybeRider();
-  const shared = { version, isDemo: book.isDemo, sync, dataFolder: withTilde(book.folder) };
+  const shared = {
+    version,
+    isDemo: book.isDemo,
+    sync,
+    notBefore: await maybeNotBefore(book),
+    dataFolder: withTilde(book.folder),
+  };
   if (rider === null) {
     return {
       ...shared,
@@ -29,6 +35,11 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
     lastSync: lastRun === null ? null : { finishedAt: lastRun.finishedAt, outcome: lastRun.outcome },
     dataVersion: await book.store.dataVersion(rider.id),
   };
+}
+
+async function maybeNotBefore(book: Book): Promise<StatusAnswer['notBefore']> {
+  const coolDown = await book.coolDown.maybeCurrent();
+  return coolDown === null ? null : { at: isoInstant(coolDown.untilMs / 1000), reason: coolDown.reason };
 }
 
 function withTilde(path: string): string {

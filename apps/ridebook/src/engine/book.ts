@@ -21,6 +21,7 @@ import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
 import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
+import { createCoolDownKeeper, type CoolDownKeeper } from './cool-down.ts';
 
 export interface BookOptions {
   readonly store: Store;
@@ -64,7 +65,16 @@ export interface Book {
   /** Notes whose session was just seen to work. */
   setRider(rider: Rider): Promise<void>;
   connectionState(): Promise<ConnectionState>;
-  /** @throws LockHeldError when another sync runs on this store */
+  readonly coolDown: CoolDownKeeper;
+  /**
+   * Runs a conversation with Peloton in the kept session.
+   * @throws UpstreamError during a cool-down, before any request; whatever `work` throws
+   */
+  ask<T>(work: (peloton: PelotonClient) => Promise<T>): Promise<T>;
+  /**
+   * During a cool-down it ends at once, without a request, by an `UpstreamError`.
+   * @throws LockHeldError when another sync runs on this store
+   */
   sync(request: SyncRequest): Promise<SyncResult>;
   close(): Promise<void>;
 }
@@ -73,6 +83,7 @@ export interface Book {
 const installation = 'installation';
 const currentRiderKey = 'current-rider';
 const sessionRefusedKey = 'session-refused-at';
+const coolDownKey = 'cool-down';
 
 export function createBook(options: BookOptions): Book {
   const { store, clock } = options;
@@ -93,6 +104,12 @@ export function createBook(options: BookOptions): Book {
   const putState = async (key: string, value: string | null): Promise<void> => {
     if ((await maybeState(key)) !== value) await store.putState(installation, key, value);
   };
+
+  const coolDown = createCoolDownKeeper({
+    read: () => maybeState(coolDownKey),
+    write: (text) => putState(coolDownKey, text),
+    nowMs: clock.nowMs,
+  });
 
   const maybeRider = async (): Promise<Rider | null> => {
     const id = await maybeState(currentRiderKey);
@@ -121,22 +138,55 @@ export function createBook(options: BookOptions): Book {
     async setRider(rider) {
       await putState(currentRiderKey, rider.id);
       await putState(sessionRefusedKey, null);
+      await coolDown.lift();
     },
     async connectionState() {
       if (!(await vault.exists())) return 'signed-out';
       return (await maybeState(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
+    coolDown,
+    async ask(work) {
+      await coolDown.check();
+      try {
+        const answer = await work(connect(vault));
+        await coolDown.learn(null);
+        return answer;
+      } catch (error) {
+        await coolDown.learn(error);
+        throw error;
+      }
+    },
     sync: (request) =>
       store.withLock('sync', async () => {
+        const refusal = await coolDown.check().catch((error: unknown) => error);
+        if (refusal !== undefined) return resultWithoutSync(refusal);
         const startedAt = nowIso();
         const effects = { ...clock, ...request, peloton: connect(vault), store };
         const result = await runSync(effects, request.options);
         await recordRun(startedAt, result);
+        await coolDown.learn(result.endedBy);
         return result;
       }),
     close: () => store.close(),
   };
 }
+
+const resultWithoutSync = (endedBy: unknown): SyncResult => ({
+  rider: null,
+  outcome: {
+    requests: 0,
+    discovered: 0,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    failed: [],
+    writes: 0,
+    durationMs: 0,
+  },
+  newlyFailed: 0,
+  endedBy,
+  wasStopped: false,
+});
 
 /** 2 only when something failed that had not failed before, so that a nightly job stays quiet about what is known. */
 export function syncExitCode(result: SyncResult): number {

@@ -71,7 +71,10 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
         onStored: arrivals.add,
       });
       run.done = syncing
-        .catch(reject)
+        .then((result) => {
+          // Refused before the first request: nobody has been told of it by progress.
+          if (run.progress === null) reject(result.endedBy);
+        }, reject)
         .then(arrivals.flush)
         .then(() => {
           running = null;

@@ -25,6 +25,10 @@ function describe(status: StatusAnswer): string {
     `${status.storedWorkouts} workouts in ${status.dataFolder}.`,
     status.lastSync === null ? 'Never synced.' : `Last sync: ${status.lastSync.finishedAt}.`,
   ];
+  if (status.notBefore !== null) {
+    const { at, reason } = status.notBefore;
+    lines.push(`Nothing is asked of Peloton before ${at} ("ridebook retry" lifts that): ${reason}`);
+  }
   if (status.failed.length > 0) lines.push(`${status.failed.length} workouts are incomplete:`);
   for (const { id, reason, retryAt } of status.failed) {
     lines.push(`  ${printable(id)}: ${reason}${retryAt === null ? '' : ` Next try after ${retryAt}.`}`);

@@ -10,6 +10,7 @@ export const signedOutStatus: StatusAnswer = {
   failed: [],
   sync: null,
   lastSync: null,
+  notBefore: null,
   dataVersion: 0,
   dataFolder: '~/.ridebook',
 };

@@ -49,6 +49,7 @@ export function readAnswer(response: HttpResponse, nowMs: number): Answer {
       'blocked',
       'Peloton has closed this endpoint (403). A newer version of Ridebook may know the way.',
       nowMs + closedCoolDownMs,
+      { isGuess: true },
     );
   }
   if (status === 403) throw new RequestError('forbidden', 'Peloton refuses to show it (403)');

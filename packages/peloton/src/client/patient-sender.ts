@@ -4,7 +4,7 @@ import { TransportError } from '../errors/transport-error.ts';
 import { UpstreamError } from '../errors/upstream-error.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../http.ts';
 import type { Pacer } from '../pacer.ts';
-import { decideRetry, type RetryCause } from '../retry-timing.ts';
+import { decideRetry, maybeRetryAfterMs, type RetryCause } from '../retry-timing.ts';
 
 export interface SenderEffects {
   readonly transport: Transport;
@@ -98,7 +98,10 @@ function finalError(
   }
   const { status } = outcome.response;
   if (outcome.cause.kind === 'limited') {
-    return new UpstreamError('limited', `Peloton asks for fewer requests (${status}).`, notBeforeMs);
+    const isGuess = maybeRetryAfterMs(outcome.cause.retryAfter, outcome.cause.nowMs) === null;
+    return new UpstreamError('limited', `Peloton asks for fewer requests (${status}).`, notBeforeMs, {
+      isGuess,
+    });
   }
   if (outcome.cause.kind === 'server') return new RequestError('failing', `Peloton answered ${status}`);
   return new RequestError('unreadable', `Peloton answered ${status} with something that cannot be read`);

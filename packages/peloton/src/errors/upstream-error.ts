@@ -10,20 +10,27 @@
  */
 export type UpstreamProblem = 'unreachable' | 'failing' | 'limited' | 'blocked' | 'lapsed' | 'moved';
 
+interface UpstreamErrorOptions extends ErrorOptions {
+  readonly isGuess?: boolean;
+}
+
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
   readonly kind: UpstreamProblem;
   /** UTC epoch milliseconds before which no request should be sent, where Peloton or good manners say one. */
   readonly notBeforeMs: number | null;
+  /** Nobody stated that instant: when it proves too early, the next guess is a later one. */
+  readonly isGuess: boolean;
 
   constructor(
     kind: UpstreamProblem,
     message: string,
     notBeforeMs: number | null = null,
-    options?: ErrorOptions,
+    options: UpstreamErrorOptions = {},
   ) {
     super(message, options);
     this.kind = kind;
     this.notBeforeMs = notBeforeMs;
+    this.isGuess = options.isGuess ?? false;
   }
 }
