@@ -1,7 +1,10 @@
-/** Owns the packing of bodies with gzip by the streams that every runtime has. */
+/** Owns the packing of bodies with gzip. */
+import { promisify } from 'node:util';
+import { gzip as gzipWithCallback } from 'node:zlib';
 
-/** @param bytes the whole body */
-export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Response(bytes).body?.pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
+const gzipAsync = promisify(gzipWithCallback);
+
+/** Quick rather than small: nothing travels further than this machine. @param bytes the whole body */
+export async function gzip(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await gzipAsync(bytes, { level: 1 }));
 }
