@@ -1,20 +1,13 @@
 /** Owns the assembly of a sandbox: three hosts over one member, behind one gate. */
 import { Hono } from 'hono';
-import { classRoutes } from './api/class-routes.ts';
 import { notFound, notLoggedIn } from './api/envelope.ts';
-import { memberRoutes } from './api/member-routes.ts';
-import { openMembers } from './api/members.ts';
-import { workoutRoutes } from './api/workout-routes.ts';
-import { controlRoutes, type WorkoutDesk } from './control/control-routes.ts';
+import { controlRoutes } from './control/control-routes.ts';
 import { openRequestLog } from './control/request-log.ts';
 import { openFaultBook } from './faults/fault-book.ts';
 import { gated } from './gate.ts';
+import { referenceRoutes } from './reference/reference-routes.ts';
+import { capturedMember, madeUpMember } from './member.ts';
 import type { RequestHandler, Sandbox, SandboxOptions } from './options.ts';
-import { hexId } from './random.ts';
-import { readCaptures } from './replay/captures.ts';
-import { replayRoutes } from './replay/replay-routes.ts';
-import { openPopulation } from './rider/population.ts';
-import { openWorkoutDesk } from './rider/workout-desk.ts';
 import { riderEmail, riderPassword, riderUsername, type Account } from './sign-in/account.ts';
 import { openCookieLogin, type CookieLogin } from './sign-in/cookie-login.ts';
 import { hopRoutes, orcaRoutes } from './sign-in/hop-routes.ts';
@@ -22,29 +15,6 @@ import { loginRoutes } from './sign-in/login-routes.ts';
 import { tokenRoutes } from './sign-in/token-routes.ts';
 import { openTokenOffice, type TokenOffice } from './sign-in/tokens.ts';
 import { openTransactions } from './sign-in/transactions.ts';
-
-/** The member whose workouts are served: made up, or captured. */
-interface Member {
-  readonly userId: string;
-  readonly routes: Hono;
-  readonly desk: WorkoutDesk | null;
-}
-
-function capturedMember(replay: NonNullable<SandboxOptions['replay']>, seed: string): Member {
-  const captures = readCaptures(replay);
-  const userId = captures.me?.id ?? hexId(seed, 'member');
-  return { userId, routes: replayRoutes(captures, userId), desk: null };
-}
-
-function madeUpMember({ seed, today, workouts, units }: SandboxOptions): Member {
-  const population = openPopulation({ seed, today, workouts, units });
-  const members = openMembers(population);
-  const routes = new Hono();
-  routes.route('/', memberRoutes(population, members, units, today));
-  routes.route('/', workoutRoutes(population, members, units));
-  routes.route('/', classRoutes(population));
-  return { userId: population.rider.person.id, routes, desk: openWorkoutDesk(population.rider) };
-}
 
 /** The API's hosts let nobody in without a bearer, or in the old way without a session's cookie. */
 function guarded(member: Hono, office: TokenOffice, cookieLogin: CookieLogin): Hono {
@@ -87,7 +57,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   auth.route('/', tokenRoutes({ account, transactions, office, clock, legacyLogin: options.legacyLogin }));
   const orca = orcaRoutes(transactions, origins);
   const api = guarded(member.routes, office, cookieLogin);
-  const control = controlRoutes(log, faults, member.desk);
+  const control = new Hono();
+  const issueTokens = () => office.issue(member.userId);
+  control.route('/', controlRoutes({ log, faults, desk: member.desk, issueTokens }));
+  control.route('/', referenceRoutes(member.examples));
 
   const world = { clock, sleep: options.sleep, otherOrigin: () => origins().orca };
   const behindGate = (app: Hono, latencyMs: number): RequestHandler =>

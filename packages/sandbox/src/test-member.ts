@@ -12,20 +12,21 @@ const origins = {
   orca: 'https://auth-orca.onepeloton.com',
 };
 
+export const testOptions: SandboxOptions = {
+  workouts: 20,
+  seed: 'test',
+  today: testToday,
+  clock: () => testToday,
+  sleep: async () => {},
+  latencyMs: 0,
+  replay: null,
+  legacyLogin: false,
+  units: 'imperial',
+  origins: () => origins,
+};
+
 export function testSandbox(options: Partial<SandboxOptions> = {}): Sandbox {
-  return createSandbox({
-    workouts: 20,
-    seed: 'test',
-    today: testToday,
-    clock: () => testToday,
-    sleep: async () => {},
-    latencyMs: 0,
-    replay: null,
-    legacyLogin: false,
-    units: 'imperial',
-    origins: () => origins,
-    ...options,
-  });
+  return createSandbox({ ...testOptions, ...options });
 }
 
 export interface Browser {
@@ -147,7 +148,7 @@ export async function exchange(browser: Browser, body: Readonly<Record<string, s
 }
 
 export interface SignedIn {
-  get(path: string): Promise<Response>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   json(path: string): Promise<Record<string, unknown>>;
 }
 
@@ -157,9 +158,11 @@ export async function signIn(sandbox: Sandbox): Promise<SignedIn> {
   const tokens = (await (
     await exchange(browser, { grant_type: 'refresh_token', refresh_token: sandbox.refreshToken })
   ).json()) as { access_token: string };
-  const get = (path: string): Promise<Response> =>
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     sandbox.handlers.api(
-      new Request(`${origins.api}${path}`, { headers: { authorization: `Bearer ${tokens.access_token}` } }),
+      new Request(`${origins.api}${path}`, {
+        headers: { ...headers, authorization: `Bearer ${tokens.access_token}` },
+      }),
     );
   return { get, json: async (path) => (await (await get(path)).json()) as Record<string, unknown> };
 }

@@ -1,6 +1,7 @@
 /** Owns the endpoints under `/__sandbox`: what a test asks of the sandbox itself and no client would. */
 import { Hono } from 'hono';
 import type { FaultBook } from '../faults/fault-book.ts';
+import type { TokenSet } from '../sign-in/tokens.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** Changes to the rider's workouts from outside; a replay has none. */
@@ -9,7 +10,15 @@ export interface WorkoutDesk {
   change(body: unknown): Response;
 }
 
-export function controlRoutes(log: RequestLog, faults: FaultBook, desk: WorkoutDesk | null): Hono {
+export interface ControlParts {
+  readonly log: RequestLog;
+  readonly faults: FaultBook;
+  readonly desk: WorkoutDesk | null;
+  /** Lets the reference page in. */
+  readonly issueTokens: () => Promise<TokenSet>;
+}
+
+export function controlRoutes({ log, faults, desk, issueTokens }: ControlParts): Hono {
   const routes = new Hono().basePath('/__sandbox');
   const noRider = (): Response =>
     Response.json({ message: 'Captured responses have no rider behind them.' }, { status: 404 });
@@ -20,6 +29,7 @@ export function controlRoutes(log: RequestLog, faults: FaultBook, desk: WorkoutD
     const problem = faults.replace(await context.req.json().catch(() => null));
     return problem === null ? context.json(faults.list()) : context.json({ message: problem }, 400);
   });
+  routes.post('/token', async (context) => context.json(await issueTokens()));
   routes.get('/truth', () => desk?.truth() ?? noRider());
   routes.post('/workouts', async (context) => {
     const body: unknown = await context.req.json().catch(() => null);

@@ -1,6 +1,5 @@
 /** Owns the answers that stand in for real ones: refusals, challenges, redirects, bombs. */
 import { refusal } from '../api/envelope.ts';
-import { gzip } from './gzip.ts';
 import type { AnswerFault } from './fault-names.ts';
 
 export interface FaultWorld {
@@ -11,7 +10,8 @@ export interface FaultWorld {
 }
 
 const hangMilliseconds = 600_000;
-const bombBytes = 128 * 1024 * 1024;
+const bombPieceBytes = 1024 * 1024;
+const bombBytes = 128 * bombPieceBytes;
 
 const html = (status: number) =>
   new Response(
@@ -28,9 +28,17 @@ function limited(retryAfter: string): Response {
 const redirect = (status: number, world: FaultWorld) =>
   new Response(null, { status, headers: { location: `${world.otherOrigin()}/elsewhere` } });
 
-async function bomb(): Promise<Response> {
-  const packed = await gzip(new Uint8Array(bombBytes).fill(32));
-  return new Response(packed, {
+/** Made in pieces: it is the client's memory that is to be tried. */
+function bomb(): Response {
+  const piece = new Uint8Array(bombPieceBytes).fill(32);
+  let left = bombBytes / bombPieceBytes;
+  const blanks = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => {
+      if (left-- > 0) controller.enqueue(piece);
+      else controller.close();
+    },
+  });
+  return new Response(blanks.pipeThrough(new CompressionStream('gzip')), {
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
   });
 }

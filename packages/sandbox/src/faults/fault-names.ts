@@ -24,7 +24,7 @@ export const answerFaults = [
   { name: 'redirect-301', does: '301 to another host' },
   { name: 'redirect-302', does: '302 to another host' },
   { name: 'redirect-307', does: '307 to another host' },
-  { name: 'gzip-bomb', does: '200 in gzip: 128 KB that unfold to 128 MB' },
+  { name: 'gzip-bomb', does: '200 in gzip: less than a megabyte that unfolds to 128' },
   { name: 'hang', does: 'no answer for ten minutes' },
 ] as const satisfies readonly FaultName[];
 

@@ -18,7 +18,7 @@ const daySeconds = 86_400;
 export const defaultYears = 5;
 const defaultDays = Math.round(defaultYears * 365.25);
 /** What the days below bring in five years; more than that fills the same years more densely. */
-const naturalWorkouts = 2_050;
+const naturalWorkouts = 1_600;
 const daysBetweenTests = 84;
 const newestTestDaysAgo = 17;
 

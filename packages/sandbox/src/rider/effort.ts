@@ -10,7 +10,7 @@ const endurancePower = 0.09;
 const lengthFactor = (minutes: number): number => (20 / minutes) ** endurancePower;
 
 /** Share of FTP that an ordinary class of 20 minutes takes. */
-const usualShare = 0.93;
+const usualShare = 0.9;
 
 /** Bike blocks of a bootcamp alternate with floor blocks of the same length. */
 export const bootcampBlockSeconds = 300;

@@ -88,12 +88,18 @@ function beat(plan: Plan, efforts: readonly number[], seconds: readonly number[]
 /** Metabolic equivalents at an effort of 1; stillness costs 1. */
 const fullEffortMets = 11;
 
-/** With a heart rate more than twice the output's kilojoules, without one a quarter more: as the captured rides have it. */
+/** Kilocalories per kilojoule of output, as the captured workouts have it: bikes differ by whether a heart was heard. */
+function caloriesPerKilojoule(plan: Plan): number {
+  if (plan.machine === 'tread') return 0.99;
+  if (plan.machine === 'row' || plan.machine === 'row-and-floor') return 3.6;
+  return plan.hasHeartRate ? 2.12 : 1.24;
+}
+
 function caloriesOf(plan: Plan, efforts: readonly number[]): number | null {
   if (plan.caloriesSet !== null) return plan.caloriesSet;
   if (plan.discipline === 'meditation') return null;
   if (plan.averageOutputWatts !== null) {
-    return Math.round((plan.totalWorkJoules / 1000) * (plan.hasHeartRate ? 2.12 : 1.24));
+    return Math.round((plan.totalWorkJoules / 1000) * caloriesPerKilojoule(plan));
   }
   let sum = 0;
   for (const effort of efforts) sum += 1 + effort * (fullEffortMets - 1);

@@ -1,0 +1,93 @@
+/** Owns the descriptions of the endpoints of the sign-in over its hosts. */
+import { endpoint, type Endpoint } from './endpoint.ts';
+
+export const signInEndpoints: readonly Endpoint[] = [
+  endpoint({
+    path: '/authorize',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'Begins a sign-in',
+    answers: '302 to the login page, with a state of its own.',
+  }),
+  endpoint({
+    path: '/login',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'The login page',
+    answers: 'HTML with its settings in base64.',
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/usernamepassword/login',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'Checks the password',
+    answers: 'A form that submits itself, 401, or a page that asks for a code.',
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/login/callback',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'Takes the form',
+    answers: '302, the first of six.',
+  }),
+  endpoint({
+    path: '/authorize/resume',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'Passes on, twice',
+    answers: '302 to the hop host, then to the member site with a code.',
+  }),
+  endpoint({
+    path: '/continue',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'Comes back from the hop host',
+    answers: '302.',
+  }),
+  endpoint({
+    path: '/sso/login_site',
+    host: 'orca',
+    group: 'Sign-in',
+    summary: 'Notes the site',
+    answers: '303 with cookies.',
+  }),
+  endpoint({
+    path: '/sso/login_domain',
+    host: 'orca',
+    group: 'Sign-in',
+    summary: 'Notes the domain',
+    answers: '303 back.',
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/oauth/token',
+    host: 'auth',
+    group: 'Sign-in',
+    summary: 'Codes and refresh tokens for token sets',
+    answers: 'Access token for 48 hours and a new refresh token.',
+    quirks: ['Refresh tokens rotate; one used twice ends its family with 403 `invalid_grant`.'],
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/auth/login',
+    group: 'Sign-in',
+    summary: 'The cookie login of old',
+    answers: '403; with --legacy-login a session.',
+  }),
+  endpoint({ path: '/auth/login', group: 'Sign-in', summary: 'The wrong method', answers: '405.' }),
+  endpoint({
+    path: '/auth/check_session',
+    group: 'Sign-in',
+    summary: 'Whether a cookie session is open',
+    answers: '`is_valid`.',
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/auth/logout',
+    group: 'Sign-in',
+    summary: 'Ends a cookie session',
+    answers: 'An id.',
+  }),
+];
