@@ -1,0 +1,104 @@
+/** Owns streaks of days, weeks and months, by each workout's own local date, with planned breaks forgiven. */
+import type { Workout } from '@ridebook/domain';
+import { addDays, daysBetween, type Weekday } from './calendar-days.ts';
+import { countedUntil } from './counted.ts';
+import { periodOf, type Period } from './periods.ts';
+import type { PlannedBreak } from './trend.ts';
+
+export const streakUnits = ['day', 'week', 'month'] as const;
+
+export type StreakUnit = (typeof streakUnits)[number];
+
+export interface FinishedRun {
+  /** How many days, weeks or months had a workout; those forgiven do not count. */
+  readonly length: number;
+  readonly firstDate: string;
+  /** The last day of its last day, week or month with a workout. */
+  readonly lastDate: string;
+}
+
+export interface Streak {
+  readonly unit: StreakUnit;
+  /** Of the streak that runs now; 0 without one. */
+  readonly length: number;
+  readonly firstDate: string | null;
+  /** Whether the day, week or month of `asOf` has a workout already. */
+  readonly isCurrentSafe: boolean;
+  /** The longest that is over, of equals the later one; `null` without one. */
+  readonly longestBefore: FinishedRun | null;
+}
+
+export interface StreaksQuery {
+  readonly asOf: string;
+  readonly firstWeekday: Weekday;
+  readonly plannedBreaks: readonly PlannedBreak[];
+}
+
+export function streaks(workouts: readonly Workout[], query: StreaksQuery): readonly Streak[] {
+  const dates = countedUntil(workouts, query.asOf, null).map(({ localDate }) => localDate);
+  return streakUnits.map((unit) => streakOf(unit, new Set(dates), query));
+}
+
+function streakOf(unit: StreakUnit, dates: ReadonlySet<string>, query: StreaksQuery): Streak {
+  const spanOf = (date: string): Period =>
+    unit === 'day'
+      ? { label: date, firstDate: date, lastDate: date }
+      : periodOf(date, unit, query.firstWeekday);
+  const current = spanOf(query.asOf);
+  const spans = new Map([...dates].map((date) => [spanOf(date).firstDate, spanOf(date)]));
+  const ordered = [...spans.values()].sort((a, b) => (a.firstDate < b.firstDate ? -1 : 1));
+  const isForgiven = (span: Period): boolean => isMostlyPlannedOff(span, query.plannedBreaks);
+  const runs: FinishedRun[] = [];
+  for (const span of ordered) {
+    const run = runs.at(-1);
+    if (run !== undefined && areJoined(run.lastDate, span.firstDate, spanOf, isForgiven))
+      runs[runs.length - 1] = { ...run, length: run.length + 1, lastDate: span.lastDate };
+    else runs.push({ length: 1, firstDate: span.firstDate, lastDate: span.lastDate });
+  }
+  const last = runs.at(-1);
+  // Today, this week and this month still have time to come: until they are over they break nothing.
+  const isAlive =
+    last !== undefined &&
+    (last.lastDate >= current.firstDate || areJoined(last.lastDate, current.firstDate, spanOf, isForgiven));
+  return {
+    unit,
+    length: isAlive ? last.length : 0,
+    firstDate: isAlive ? last.firstDate : null,
+    isCurrentSafe: spans.has(current.firstDate),
+    longestBefore: (isAlive ? runs.slice(0, -1) : runs).reduce<FinishedRun | null>(
+      (best, run) => (best === null || run.length >= best.length ? run : best),
+      null,
+    ),
+  };
+}
+
+/** Whether every day, week or month between the end of one and the start of the other is forgiven; none between is joined. */
+function areJoined(
+  lastDate: string,
+  nextFirstDate: string,
+  spanOf: (date: string) => Period,
+  isForgiven: (span: Period) => boolean,
+): boolean {
+  for (let date = addDays(lastDate, 1); date < nextFirstDate;) {
+    const span = spanOf(date);
+    if (!isForgiven(span)) return false;
+    date = addDays(span.lastDate, 1);
+  }
+  return true;
+}
+
+/** A planned break forgives what it covers at least half of: a day, most of a week, most of a month. */
+function isMostlyPlannedOff(span: Period, plannedBreaks: readonly PlannedBreak[]): boolean {
+  const days = daysBetween(span.firstDate, span.lastDate) + 1;
+  const off = new Set<string>();
+  for (const { firstDate, lastDate } of plannedBreaks) {
+    const end = lastDate < span.lastDate ? lastDate : span.lastDate;
+    for (
+      let date = firstDate > span.firstDate ? firstDate : span.firstDate;
+      date <= end;
+      date = addDays(date, 1)
+    )
+      off.add(date);
+  }
+  return off.size * 2 >= days;
+}
