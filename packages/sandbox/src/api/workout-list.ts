@@ -7,14 +7,6 @@ export interface ListedWorkout {
   readonly createdAt: number;
 }
 
-export interface ZoneDurations {
-  readonly heart_rate_z1_duration: number;
-  readonly heart_rate_z2_duration: number;
-  readonly heart_rate_z3_duration: number;
-  readonly heart_rate_z4_duration: number;
-  readonly heart_rate_z5_duration: number;
-}
-
 function monthCounts(workouts: readonly ListedWorkout[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { createdAt } of workouts) {

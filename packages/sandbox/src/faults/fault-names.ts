@@ -76,7 +76,6 @@ export type AnswerFault = (typeof answerFaults)[number]['name'];
 export type TextFault = (typeof textFaults)[number]['name'];
 export type RequestFault = (typeof requestFaults)[number]['name'];
 export type BytesFault = (typeof bytesFaults)[number]['name'];
-export type ConnectionFault = (typeof connectionFaults)[number]['name'];
 
 export const faultNames: readonly FaultName[] = [
   ...answerFaults,

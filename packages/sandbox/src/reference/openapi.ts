@@ -3,7 +3,7 @@ import type { Endpoint, EndpointParameter, Examples } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 
 /** What the path says varies: which of the examples fits. */
-export function exampleFor(endpoint: Endpoint, parameter: EndpointParameter, examples: Examples): string {
+function exampleFor(endpoint: Endpoint, parameter: EndpointParameter, examples: Examples): string {
   if (parameter.in !== 'path') return parameter.example ?? '';
   if (parameter.name === 'user') return examples.user;
   if (endpoint.path.startsWith('/api/workout')) return examples.workout;

@@ -12,6 +12,13 @@ function element(name, text = '', className = '') {
   return made;
 }
 
+/** Words between back ticks are code. */
+function prose(name, text) {
+  const made = element(name);
+  text.split('\x60').forEach((part, index) => made.append(index % 2 === 1 ? element('code', part) : part));
+  return made;
+}
+
 async function bearer() {
   if (token === null) {
     const answer = await fetch('/__sandbox/token', { method: 'POST' });
@@ -34,7 +41,7 @@ function pretty(text) {
 function field(form, name, input, hint = '') {
   const label = element('label');
   label.append(element('span', name), input);
-  if (hint !== '') label.append(element('small', hint));
+  if (hint !== '') label.append(prose('small', hint));
   form.append(label);
   return input;
 }
@@ -94,8 +101,8 @@ function card(method, path, operation) {
   summary.append(element('b', method, 'method'), element('code', path), element('span', operation.summary));
   const [answers, ...quirks] = operation.description.split('\n- ');
   const list = element('ul');
-  for (const quirk of quirks) list.append(element('li', quirk));
-  details.append(summary, element('p', answers), list);
+  for (const quirk of quirks) list.append(prose('li', quirk));
+  details.append(summary, prose('p', answers), list);
   // The sign-in hosts are elsewhere and answer browsers with redirects: they are only described.
   if (/^\/(api|__sandbox)\//.test(path)) details.append(tryForm(method, path, operation));
   return details;

@@ -15,7 +15,7 @@ export interface ScheduledSlot extends Slot {
 }
 
 const daySeconds = 86_400;
-export const defaultYears = 5;
+const defaultYears = 5;
 const defaultDays = Math.round(defaultYears * 365.25);
 /** What the days below bring in five years; more than that fills the same years more densely. */
 const naturalWorkouts = 1_600;

@@ -13,16 +13,15 @@ const lengthFactor = (minutes: number): number => (20 / minutes) ** endurancePow
 const usualShare = 0.9;
 
 /** Bike blocks of a bootcamp alternate with floor blocks of the same length. */
-export const bootcampBlockSeconds = 300;
+const bootcampBlockSeconds = 300;
 
 export const isFloorBlock = (second: number): boolean =>
   Math.floor((second - 1) / bootcampBlockSeconds) % 2 === 1;
 
 /** Work and rest of a rower within each two minutes: the average leaves the rest out. */
-export const rowCycleSeconds = 120;
-export const rowRestSeconds = 34;
-export const isRowRest = (second: number): boolean =>
-  second % rowCycleSeconds >= rowCycleSeconds - rowRestSeconds;
+const rowCycleSeconds = 120;
+const rowRestSeconds = 34;
+const isRowRest = (second: number): boolean => second % rowCycleSeconds >= rowCycleSeconds - rowRestSeconds;
 
 /** Whether a second counts towards total and average output. */
 export function countsTowardsOutput(machine: Machine, second: number): boolean {
@@ -45,7 +44,7 @@ const flatCost = 1.2;
 const gradeCost = 7.8;
 
 /** What a Tread shows as output. */
-export function treadWatts(person: Person, metresPerSecond: number, inclinePercent: number): number {
+function treadWatts(person: Person, metresPerSecond: number, inclinePercent: number): number {
   return person.weightKilograms * metresPerSecond * (flatCost + (gradeCost * inclinePercent) / 100);
 }
 

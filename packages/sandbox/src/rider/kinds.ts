@@ -41,7 +41,7 @@ export const deviceDisplayNames: Readonly<Record<string, string>> = {
   caesar: 'Row',
 };
 
-export const zeroRideId = '0'.repeat(32);
+const zeroRideId = '0'.repeat(32);
 
 /** Gym sessions have an id with dashes, unlike everything else. */
 function dashedId(key: string): string {

@@ -11,7 +11,7 @@ export const riderUsername = 'evening_cadence';
 export const riderEmail = 'maren.holt@example.com';
 export const riderPassword = 'quiet-flywheel-42';
 /** Any password is accepted and then a code is demanded. */
-export const twoFactorUsername = 'two_factor_rider';
+const twoFactorUsername = 'two_factor_rider';
 
 export type PasswordVerdict = 'welcome' | 'wrong' | 'second-factor';
 

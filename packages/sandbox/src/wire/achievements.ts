@@ -56,7 +56,7 @@ const template = (badge: Badge) => ({
   description: badge.description,
 });
 
-export const badgesOf = (plan: Plan): readonly Badge[] => {
+const badgesOf = (plan: Plan): readonly Badge[] => {
   const random = seededRandom(plan.key, 'badges');
   return badges.filter((badge) => random.isLucky(badge.chance));
 };

@@ -15,7 +15,7 @@ import { effortZonesJson } from './workout.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Indices of the recorded seconds that a graph with one sample in `everyN` seconds shows; the last is always among them. */
-export function shownIndices(seconds: readonly number[], everyN: number): readonly number[] {
+function shownIndices(seconds: readonly number[], everyN: number): readonly number[] {
   const indices: number[] = [];
   let next = seconds[0] ?? 0;
   seconds.forEach((second, index) => {
