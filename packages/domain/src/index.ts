@@ -4,8 +4,12 @@ export type {
   ConnectionState,
   ProblemAnswer,
   RestEvents,
+  Settings,
+  SettingsBody,
   SignInBody,
   StatusAnswer,
+  SyncRecord,
+  SyncsAnswer,
   WorkoutsAnswer,
 } from './rest.ts';
 export type { Rider } from './rider.ts';

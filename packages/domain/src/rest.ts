@@ -33,6 +33,33 @@ export interface WorkoutsAnswer {
   readonly total: number;
 }
 
+/** One sync of the past. */
+export interface SyncRecord {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** The program's exit code for it: 0 is well. */
+  readonly exitCode: number;
+  readonly outcome: SyncOutcome;
+}
+
+/** `GET /api/v1/syncs?limit=`, newest first. */
+export interface SyncsAnswer {
+  readonly syncs: readonly SyncRecord[];
+}
+
+/** `GET` and `PUT /api/v1/settings`. */
+export interface Settings {
+  /** When a running server syncs by itself: `hourly`, `daily`, `off`, or a cron rule of five fields. */
+  readonly schedule: string;
+  /** The IANA name of the zone that the schedule's hours are of. */
+  readonly scheduleTimeZone: string;
+  /** What is synced unless somebody says otherwise: names of disciplines, or `outdoor`; `null` for everything. */
+  readonly types: readonly string[] | null;
+}
+
+/** Body of `PUT /api/v1/settings`: what is left out stays as it is. */
+export type SettingsBody = Partial<Settings>;
+
 /** Body of any answer that is not 2xx. */
 export interface ProblemAnswer {
   readonly problem: { readonly kind: string; readonly message: string };

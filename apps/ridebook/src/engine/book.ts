@@ -22,6 +22,9 @@ import { createSessionVault, type StoredSessionVault } from '../vault/session-va
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
 import { createCoolDownKeeper, type CoolDownKeeper } from './cool-down.ts';
+import { createInstallationState } from './installation-state.ts';
+import { machineTimeZone } from './machine-time-zone.ts';
+import { createSettingsKeeper, type SettingsKeeper } from './settings.ts';
 
 export interface BookOptions {
   readonly store: Store;
@@ -66,6 +69,7 @@ export interface Book {
   setRider(rider: Rider): Promise<void>;
   connectionState(): Promise<ConnectionState>;
   readonly coolDown: CoolDownKeeper;
+  readonly settings: SettingsKeeper;
   /**
    * Runs a conversation with Peloton in the kept session.
    * @throws UpstreamError during a cool-down, before any request; whatever `work` throws
@@ -79,8 +83,7 @@ export interface Book {
   close(): Promise<void>;
 }
 
-/** State that belongs to no rider is kept under this name. */
-const installation = 'installation';
+/** Keys of the installation's state. */
 const currentRiderKey = 'current-rider';
 const sessionRefusedKey = 'session-refused-at';
 const coolDownKey = 'cool-down';
@@ -100,25 +103,22 @@ export function createBook(options: BookOptions): Book {
     });
 
   const nowIso = (): string => isoInstant(clock.nowMs() / 1000);
-  const maybeState = (key: string): Promise<string | null> => store.maybeState(installation, key);
-  const putState = async (key: string, value: string | null): Promise<void> => {
-    if ((await maybeState(key)) !== value) await store.putState(installation, key, value);
-  };
+  const state = createInstallationState(store);
 
   const coolDown = createCoolDownKeeper({
-    read: () => maybeState(coolDownKey),
-    write: (text) => putState(coolDownKey, text),
+    read: () => state.read(coolDownKey),
+    write: (text) => state.write(coolDownKey, text),
     nowMs: clock.nowMs,
   });
 
   const maybeRider = async (): Promise<Rider | null> => {
-    const id = await maybeState(currentRiderKey);
+    const id = await state.read(currentRiderKey);
     return id === null ? null : ((await store.listRiders()).find((rider) => rider.id === id) ?? null);
   };
 
   const recordRun = async (startedAt: string, result: SyncResult): Promise<void> => {
-    if (result.rider !== null) await putState(currentRiderKey, result.rider.id);
-    if (result.endedBy instanceof SignInAgainError) await putState(sessionRefusedKey, nowIso());
+    if (result.rider !== null) await state.write(currentRiderKey, result.rider.id);
+    if (result.endedBy instanceof SignInAgainError) await state.write(sessionRefusedKey, nowIso());
     const rider = result.rider ?? (await maybeRider());
     if (rider === null) return;
     const exitCode = syncExitCode(result);
@@ -136,15 +136,16 @@ export function createBook(options: BookOptions): Book {
     connect,
     maybeRider,
     async setRider(rider) {
-      await putState(currentRiderKey, rider.id);
-      await putState(sessionRefusedKey, null);
+      await state.write(currentRiderKey, rider.id);
+      await state.write(sessionRefusedKey, null);
       await coolDown.lift();
     },
     async connectionState() {
       if (!(await vault.exists())) return 'signed-out';
-      return (await maybeState(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
+      return (await state.read(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
     coolDown,
+    settings: createSettingsKeeper({ nowMs: clock.nowMs, state, machineTimeZone: machineTimeZone() }),
     async ask(work) {
       await coolDown.check();
       try {

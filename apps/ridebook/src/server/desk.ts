@@ -6,6 +6,7 @@ import type { RestEvents, StatusAnswer, SyncProgress, Workout } from '@ridebook/
 import { LockHeldError } from '@ridebook/store';
 import type { Book } from '../engine/book.ts';
 import { readStatus } from '../engine/book-status.ts';
+import type { SettingsKeeper } from '../engine/settings.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
 
 export type DeskEvent = {
@@ -14,6 +15,9 @@ export type DeskEvent = {
 
 export interface Desk {
   book(): Book;
+  /** The settings of one's own book, whichever lies open. */
+  settings(): SettingsKeeper;
+  isSyncing(): boolean;
   status(): Promise<StatusAnswer>;
   signIn(credentials: Credentials): Promise<void>;
   signOut(): Promise<void>;
@@ -60,20 +64,23 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
     running = run;
     // Begun means: the lock is ours and the first request is on its way. Until then a refusal is the caller's to hear.
     await new Promise<void>((resolve, reject) => {
-      const syncing = book.sync({
-        options: { scope: 'new', types: null },
-        isStopping: () => run.isStopping,
-        onProgress: (progress) => {
-          run.progress = progress;
-          emit({ name: 'progress', data: progress });
-          resolve();
-        },
-        onStored: arrivals.add,
-      });
+      const syncing = book.settings.read().then(({ types }) =>
+        book.sync({
+          options: { scope: 'new', types },
+          isStopping: () => run.isStopping,
+          onProgress: (progress) => {
+            run.progress = progress;
+            emit({ name: 'progress', data: progress });
+            resolve();
+          },
+          onStored: arrivals.add,
+        }),
+      );
       run.done = syncing
         .then((result) => {
           // Refused before the first request: nobody has been told of it by progress.
-          if (run.progress === null) reject(result.endedBy);
+          if (run.progress === null && result.endedBy instanceof Error) reject(result.endedBy);
+          else resolve();
         }, reject)
         .then(arrivals.flush)
         .then(() => {
@@ -101,6 +108,8 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
 
   return {
     book: openBook,
+    settings: () => ownBook.settings,
+    isSyncing: () => running !== null,
     status,
     startSync,
     stopSync,

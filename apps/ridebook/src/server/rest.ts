@@ -1,10 +1,11 @@
 /** Owns the REST routes under `/api/v1`: thin, each one call of the desk. Their JSON is typed in the domain. */
-import type { StatusAnswer, WorkoutsAnswer } from '@ridebook/domain';
+import type { Settings, StatusAnswer, SyncsAnswer, WorkoutsAnswer } from '@ridebook/domain';
 import { RequestError, SignInAgainError, UpstreamError } from '@ridebook/peloton';
 import { LockHeldError, StorageError } from '@ridebook/store';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { KeyError, UsageError } from '../errors.ts';
+import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
@@ -23,6 +24,11 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
 
   rest.get('/status', async (context) => context.json<StatusAnswer>(await desk.status()));
   rest.get('/workouts', async (context) => context.json<WorkoutsAnswer>(await readWorkouts(desk, context)));
+  rest.get('/syncs', async (context) => context.json<SyncsAnswer>(await readSyncs(desk, context)));
+  rest.get('/settings', async (context) => context.json<Settings>(await desk.settings().read()));
+  rest.put('/settings', async (context) =>
+    context.json<Settings>(await desk.settings().change(parseSettings(await readJson(context)))),
+  );
   rest.get('/events', (context) => streamEvents(context, desk));
 
   rest.post('/session', async (context) => {
@@ -66,6 +72,16 @@ async function readWorkouts(desk: Desk, context: Context): Promise<WorkoutsAnswe
     ...(offset === null ? {} : { offset }),
   });
   return { workouts, total: await store.countWorkouts(rider.id) };
+}
+
+/** As many as a page shows when nobody says how many, and more than anybody reads. */
+const usualSyncs = 20;
+const mostSyncs = 1_000;
+
+async function readSyncs(desk: Desk, context: Context): Promise<SyncsAnswer> {
+  const limit = Math.min(maybeCount(context, 'limit') ?? usualSyncs, mostSyncs);
+  const rider = await desk.book().maybeRider();
+  return { syncs: rider === null ? [] : await desk.book().store.listRuns(rider.id, { limit }) };
 }
 
 function maybeCount(context: Context, name: string): number | null {

@@ -1,6 +1,7 @@
-/** Owns drawing a running sync on stderr: a bar on a screen, nothing in a log. */
+/** Owns what the moving line says of a running sync. */
 import type { SyncProgress } from '@ridebook/domain';
 import type { Terminal } from '../terminal.ts';
+import { createBar } from './bar.ts';
 
 export interface ProgressLine {
   draw(progress: SyncProgress): void;
@@ -8,30 +9,17 @@ export interface ProgressLine {
 }
 
 export async function createProgressLine(terminal: Terminal): Promise<ProgressLine> {
-  if (!terminal.canRedraw) return { draw: () => undefined, finish: () => undefined };
-  const { SingleBar } = (await import('cli-progress')).default;
-  const bar = new SingleBar({
-    format: '{step} {bar} {value} of {total} workouts{left}',
-    hideCursor: true,
-    clearOnComplete: true,
-    stopOnComplete: false,
-    barCompleteChar: '━',
-    barIncompleteChar: '─',
-    barsize: 32,
-  });
-  let isStarted = false;
+  const bar = await createBar(terminal, '{step} {bar} {value} of {total} workouts{left}');
   return {
     draw(progress) {
       const total = progress.planned ?? progress.total;
       if (total === null || total === 0) return;
-      if (!isStarted) bar.start(total, 0, { step: '', left: '' });
-      isStarted = true;
-      bar.setTotal(total);
-      bar.update(progress.done, { step: stepName(progress), left: timeLeft(progress.secondsLeft) });
+      bar.draw(progress.done, total, {
+        step: stepName(progress),
+        left: timeLeft(progress.secondsLeft),
+      });
     },
-    finish() {
-      if (isStarted) bar.stop();
-    },
+    finish: bar.finish,
   };
 }
 

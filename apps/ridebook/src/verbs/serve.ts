@@ -6,6 +6,8 @@ import { withBook } from './with-book.ts';
 
 interface ServeFlags {
   readonly port?: number;
+  readonly schedule?: string;
+  readonly scheduleTimeZone?: string;
 }
 
 export function setUpServe(command: Command, context: ProgramContext): void {
@@ -15,13 +17,23 @@ export function setUpServe(command: Command, context: ProgramContext): void {
       'port to listen on; 0 for any free one (default: RIDEBOOK_PORT or 4747)',
       parsePort,
     )
+    .option(
+      '--schedule <rule>',
+      'sync hourly (the default), daily, off, or by a cron rule; kept for the next time',
+    )
+    .option('--schedule-time-zone <name>', "the zone of the schedule's hours (default: this machine's)")
     .action((flags: ServeFlags) => serve(flags, context));
 }
 
 async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> {
   await withBook(context, async (book) => {
+    const { schedule } = await book.settings.change({
+      ...(flags.schedule === undefined ? {} : { schedule: flags.schedule.trim() }),
+      ...(flags.scheduleTimeZone === undefined ? {} : { scheduleTimeZone: flags.scheduleTimeZone }),
+    });
     const dashboard = await startDashboard(context, book, flags.port);
-    context.terminal.out(`Ridebook is open at ${dashboard.url}\nCtrl-C closes it.`);
+    context.terminal.out(`Ridebook is open at ${dashboard.url}\nSchedule: ${schedule}. Ctrl-C closes it.`);
+    dashboard.startSchedule();
     await untilStopping(context);
     await dashboard.close();
   });

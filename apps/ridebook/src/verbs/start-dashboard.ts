@@ -7,6 +7,8 @@ import type { ProgramContext } from '../terminal.ts';
 export interface RunningDashboard {
   readonly url: string;
   startSync(): Promise<void>;
+  /** Syncs by itself from now on, as the settings say. */
+  startSchedule(): void;
   close(): Promise<void>;
 }
 
@@ -30,12 +32,14 @@ export async function startDashboard(
     { createDesk },
     { startServer },
     { readDashboardFiles },
+    { createScheduler },
   ] = await Promise.all([
     import('../configuration.ts'),
     import('../engine/system-clock.ts'),
     import('../server/desk.ts'),
     import('../server/server.ts'),
     import('../server/dashboard-files.ts'),
+    import('../schedule/scheduler.ts'),
   ]);
   const desk = createDesk({
     ownBook,
@@ -50,10 +54,19 @@ export async function startDashboard(
     port: port ?? readConfiguration(context.environment).port,
     log: context.terminal.err,
   });
+  const ending = new AbortController();
+  const clock = createSystemClock(AbortSignal.any([context.stopping, ending.signal]));
+  const scheduler = createScheduler({ book: ownBook, desk, clock, log: context.terminal.err });
+  let schedule: Promise<void> = Promise.resolve();
   return {
     url: server.url,
     startSync: () => desk.startSync(),
+    startSchedule() {
+      schedule = scheduler.run(() => ending.signal.aborted || context.stopping.aborted);
+    },
     async close() {
+      ending.abort();
+      await schedule;
       await desk.close();
       await server.close();
     },

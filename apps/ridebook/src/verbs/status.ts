@@ -1,15 +1,27 @@
 /** Owns the verb `status`: who is signed in, what is stored, what could not be had. */
 import type { Command } from 'commander';
-import type { StatusAnswer } from '@ridebook/domain';
+import type { StatusAnswer, SyncRecord } from '@ridebook/domain';
+import type { Book } from '../engine/book.ts';
 import { printable, type ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
 
 export function setUpStatus(command: Command, context: ProgramContext): void {
   command.option('--json', 'print it as JSON').action(async (flags: { readonly json?: true }) => {
     const { readStatus } = await import('../engine/book-status.ts');
-    const status = await withBook(context, (book) => readStatus(book, null));
-    context.terminal.out(flags.json ? JSON.stringify(status) : describe(status));
+    const { status, syncs } = await withBook(context, async (book) => ({
+      status: await readStatus(book, null),
+      syncs: await readSyncs(book),
+    }));
+    context.terminal.out(flags.json ? JSON.stringify({ ...status, syncs }) : describe(status));
   });
+}
+
+/** As many syncs of the past as tell whether something is amiss. */
+const syncsTold = 10;
+
+async function readSyncs(book: Book): Promise<readonly SyncRecord[]> {
+  const rider = await book.maybeRider();
+  return rider === null ? [] : book.store.listRuns(rider.id, { limit: syncsTold });
 }
 
 const connectionSentences = {

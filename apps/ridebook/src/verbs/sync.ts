@@ -1,28 +1,37 @@
 /** Owns the verb `sync`: brings home what is new, and says what it did. */
 import { InvalidArgumentError, type Command } from 'commander';
-import type { SyncResult } from '@ridebook/sync';
+import type { SyncOptions, SyncResult } from '@ridebook/sync';
+import type { Book } from '../engine/book.ts';
+import { maybeTypeNames } from '../engine/type-names.ts';
 import { printable, type ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
 
 interface SyncFlags {
   readonly json?: true;
   readonly full?: true;
-  readonly types?: readonly string[];
+  readonly dryRun?: true;
+  readonly types?: readonly string[] | null;
 }
 
 export function setUpSync(command: Command, context: ProgramContext): void {
   command
     .option('--full', 'read the whole list and every workout on it once more')
-    .option('--types <names>', 'only these, such as cycling,yoga,outdoor', parseTypes)
+    .option(
+      '--types <names>',
+      'only these, such as cycling,yoga,outdoor; or all (default: the settings)',
+      parseTypes,
+    )
+    .option('--dry-run', 'say what would be fetched, and write nothing')
     .option('--json', 'print the outcome as JSON')
-    .action((flags: SyncFlags) => sync(flags, context));
+    .action((flags: SyncFlags) => (flags.dryRun ? preview(flags, context) : sync(flags, context)));
 }
 
-/** The names of `disciplines`, `outdoor`, or whatever name Peloton invents next. */
-function parseTypes(text: string): readonly string[] {
-  const names = text.split(',').map((name) => name.trim().toLowerCase());
-  if (names.every((name) => /^[a-z0-9_]+$/.test(name))) return names;
-  throw new InvalidArgumentError('Give names separated by commas, such as cycling,strength,outdoor.');
+/** `null` for every type, whatever the settings say. */
+function parseTypes(text: string): readonly string[] | null {
+  if (text.trim().toLowerCase() === 'all') return null;
+  const names = maybeTypeNames(text);
+  if (names !== undefined) return names;
+  throw new InvalidArgumentError('Give names separated by commas, such as cycling,strength,outdoor, or all.');
 }
 
 async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
@@ -31,9 +40,9 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
     import('./progress-line.ts'),
   ]);
   const line = await createProgressLine(context.terminal);
-  const result = await withBook(context, (book) =>
+  const result = await withBook(context, async (book) =>
     book.sync({
-      options: { scope: flags.full ? 'everything' : 'new', types: flags.types ?? null },
+      options: await readOptions(flags, book),
       isStopping: () => context.stopping.aborted,
       onProgress: line.draw,
       onStored: () => undefined,
@@ -49,6 +58,28 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
   if (result.endedBy instanceof Error) context.terminal.err(result.endedBy.message);
   context.leaveWith(syncExitCode(result));
 }
+
+async function preview(flags: SyncFlags, context: ProgramContext): Promise<void> {
+  const { previewSync } = await import('@ridebook/sync');
+  const isStopping = (): boolean => context.stopping.aborted;
+  const result = await withBook(context, async (book) => {
+    const options = await readOptions(flags, book);
+    const effects = { store: book.store, nowMs: book.clock.nowMs, isStopping };
+    return book.ask((peloton) => previewSync({ ...effects, peloton }, options));
+  });
+  if (isStopping()) return;
+  const { discovered, toFetch, toRefresh, unchanged } = result;
+  context.terminal.out(
+    flags.json
+      ? JSON.stringify(result)
+      : `${discovered} new on the list; ${toFetch} would be fetched, ${toRefresh} refreshed, ${unchanged} left alone.`,
+  );
+}
+
+const readOptions = async (flags: SyncFlags, book: Book): Promise<SyncOptions> => ({
+  scope: flags.full ? 'everything' : 'new',
+  types: flags.types === undefined ? (await book.settings.read()).types : flags.types,
+});
 
 function summary({ outcome }: SyncResult): string {
   const seconds = (outcome.durationMs / 1000).toFixed(1);

@@ -9,7 +9,7 @@ export interface Verb {
   readonly load: () => Promise<(command: Command, context: ProgramContext) => void>;
 }
 
-/** In the order of a newcomer's first week. */
+/** In the order in which a newcomer needs them. */
 export const verbs: readonly Verb[] = [
   {
     name: 'login',
@@ -27,6 +27,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./status.ts')).setUpStatus,
   },
   {
+    name: 'retry',
+    summary: 'let what failed be tried again at once',
+    load: async () => (await import('./retry.ts')).setUpRetry,
+  },
+  {
     name: 'workouts',
     summary: 'list the stored workouts, newest first',
     load: async () => (await import('./workouts.ts')).setUpWorkouts,
@@ -40,6 +45,21 @@ export const verbs: readonly Verb[] = [
     name: 'demo',
     summary: 'show everything on a made-up rider; nothing is kept',
     load: async () => (await import('./demo.ts')).setUpDemo,
+  },
+  {
+    name: 'verify',
+    summary: 'compare what is stored with what Peloton lists',
+    load: async () => (await import('./verify.ts')).setUpVerify,
+  },
+  {
+    name: 'rebuild',
+    summary: 'compute every workout anew from the archive, without asking Peloton',
+    load: async () => (await import('./rebuild.ts')).setUpRebuild,
+  },
+  {
+    name: 'api',
+    summary: 'send one signed-in request to Peloton and print its answer',
+    load: async () => (await import('./api.ts')).setUpApi,
   },
   {
     name: 'sandbox',

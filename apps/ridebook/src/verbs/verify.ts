@@ -1,0 +1,59 @@
+/** Owns the verb `verify`: whether what is stored is what Peloton lists. */
+import type { Command } from 'commander';
+import type { Verification, VerifiedSide } from '@ridebook/sync';
+import { printable, type ProgramContext } from '../terminal.ts';
+import { withBook } from './with-book.ts';
+
+interface VerifyFlags {
+  readonly json?: true;
+}
+
+export function setUpVerify(command: Command, context: ProgramContext): void {
+  command
+    .option('--json', 'print the comparison as JSON')
+    .action((flags: VerifyFlags) => verifyBook(flags, context));
+}
+
+async function verifyBook(flags: VerifyFlags, context: ProgramContext): Promise<void> {
+  const [{ verify }, { exitCodes }] = await Promise.all([import('@ridebook/sync'), import('../errors.ts')]);
+  const isStopping = (): boolean => context.stopping.aborted;
+  const verification = await withBook(context, async (book) => {
+    const { types } = await book.settings.read();
+    return book.ask((peloton) => verify({ peloton, store: book.store, isStopping }, types));
+  });
+  if (isStopping()) return;
+  context.terminal.out(flags.json ? JSON.stringify(verification) : describe(verification));
+  if (!verification.agrees) context.leaveWith(exitCodes.partial);
+}
+
+/** More ids than this say no more to a person; the JSON has all. */
+const idsShown = 10;
+
+function describe(verification: Verification): string {
+  const { peloton, here, missingHere, extraHere, months, unwanted } = verification;
+  const lines = [
+    verification.agrees
+      ? 'What is stored is what Peloton lists.'
+      : 'What is stored differs from what Peloton lists.',
+    `Peloton: ${describeSide(peloton)}`,
+    `Here:    ${describeSide(here)}`,
+    ...describeIds('Missing here', missingHere),
+    ...describeIds('Not on the list', extraHere),
+    ...months
+      .filter((month) => month.peloton !== month.here)
+      .map((month) => `${month.month}: ${month.peloton} at Peloton, ${month.here} here.`),
+  ];
+  if (unwanted > 0) lines.push(`${unwanted} of other types than those that are synced are left out.`);
+  if (!verification.isListWhole)
+    lines.push('The list ended before it was whole, so it proves nothing; try again.');
+  return lines.join('\n');
+}
+
+const describeSide = ({ workouts, outputJoules, newestId, oldestId }: VerifiedSide): string =>
+  `${workouts} workouts, ${Math.round(outputJoules / 1000)} kJ, newest ${printable(newestId ?? 'none')}, oldest ${printable(oldestId ?? 'none')}.`;
+
+function describeIds(label: string, ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return [];
+  const more = ids.length > idsShown ? ` and ${ids.length - idsShown} more` : '';
+  return [`${label}: ${ids.slice(0, idsShown).map(printable).join(', ')}${more}.`];
+}
