@@ -1,7 +1,10 @@
 export { disciplineLabel, disciplines, type DisciplineName } from './discipline.ts';
 export { isoInstant, localDate, localTime, type LocalTime } from './local-calendar.ts';
+export type { Friend, FriendRides, Instructor } from './people.ts';
 export type {
   ConnectionState,
+  FriendsAnswer,
+  InstructorsAnswer,
   ProblemAnswer,
   RestEvents,
   Settings,

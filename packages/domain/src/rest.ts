@@ -1,4 +1,5 @@
 /** Owns the JSON that the REST API answers under `/api/v1`, shared by the server that writes it and the browser that reads it. */
+import type { FriendRides, Instructor } from './people.ts';
 import type { Rider } from './rider.ts';
 import type { FailedWorkout, SyncOutcome, SyncProgress } from './sync-report.ts';
 import type { Workout } from './workout.ts';
@@ -31,6 +32,16 @@ export interface StatusAnswer {
 export interface WorkoutsAnswer {
   readonly workouts: readonly Workout[];
   readonly total: number;
+}
+
+/** `GET /api/v1/instructors`, by name. */
+export interface InstructorsAnswer {
+  readonly instructors: readonly Instructor[];
+}
+
+/** `GET /api/v1/friends`: the rider first, then whom they follow. */
+export interface FriendsAnswer {
+  readonly friends: readonly FriendRides[];
 }
 
 /** One sync of the past. */

@@ -16,6 +16,7 @@ export { parseAnswer, type Answer } from './client/answer.ts';
 export type { SessionVault } from './client/session-keeper.ts';
 export { decodeGraph, type Graph } from './decode/graph.ts';
 export { decodeFollowing, decodeFriendList, type FollowedRider } from './decode/friends.ts';
+export { decodeInstructors } from './decode/instructors.ts';
 export { decodeRider } from './decode/rider.ts';
 export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
 export type { ListedRow, WorkoutsPage } from './decode/workouts-page.ts';

@@ -9,6 +9,7 @@ import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
+import { createPeopleRoutes } from './people.ts';
 
 /** More than any body of this API needs. */
 const maximumBodyBytes = 64 * 1024;
@@ -29,6 +30,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.put('/settings', async (context) =>
     context.json<Settings>(await desk.settings().change(parseSettings(await readJson(context)))),
   );
+  rest.route('/', createPeopleRoutes(desk));
   rest.get('/events', (context) => streamEvents(context, desk));
 
   rest.post('/session', async (context) => {

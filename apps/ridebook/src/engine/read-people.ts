@@ -1,0 +1,71 @@
+/** Owns reading the other people in a rider's history from the archive: decoded when asked for, as they came last. */
+import type { Friend, FriendRides, Instructor, Rider, Workout } from '@ridebook/domain';
+import {
+  decodeFollowing,
+  decodeFriendList,
+  decodeInstructors,
+  decodeWorkout,
+  parseAnswer,
+  RequestError,
+} from '@ridebook/peloton';
+import type { RawKind, Store } from '@ridebook/store';
+
+const ridesPerFriend = 10;
+
+/** By name. */
+export async function readInstructors(store: Store, riderId: string): Promise<readonly Instructor[]> {
+  const pages = await readPages(store, riderId, 'instructor');
+  return pages.flatMap(decodeInstructors).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The rider first, then whom they follow; each with their ten latest rides as far as they are shown. */
+export async function readFriends(store: Store, rider: Rider): Promise<readonly FriendRides[]> {
+  const self: Friend = {
+    id: rider.id,
+    username: rider.username,
+    location: rider.location,
+    imageUrl: rider.imageUrl,
+    isPrivate: false,
+    isSelf: true,
+  };
+  const own = (await store.listWorkouts(rider.id)).filter(({ discipline }) => discipline === 'cycling');
+  const followed = (await readPages(store, rider.id, 'following')).flatMap(decodeFollowing);
+  const friends = await Promise.all(
+    followed.map(async (friend) => ({
+      friend: { ...friend, username: friend.username ?? friend.id, isSelf: false },
+      rides: await readRides(store, rider.id, friend.id),
+    })),
+  );
+  return [{ friend: self, rides: own.slice(0, ridesPerFriend) }, ...friends];
+}
+
+async function readRides(store: Store, riderId: string, friendId: string): Promise<readonly Workout[]> {
+  const list = await maybeJson(store, riderId, 'friend_workouts', friendId);
+  const rides = decodeFriendList(list).filter(({ discipline }) => discipline === 'cycling');
+  const decoded = await Promise.all(
+    rides.slice(0, ridesPerFriend).map(({ workoutId }) => maybeRide(store, riderId, workoutId)),
+  );
+  return decoded.filter((ride) => ride !== null);
+}
+
+/** `null` for a ride whose detail could not be had or makes no sense. */
+async function maybeRide(store: Store, riderId: string, workoutId: string): Promise<Workout | null> {
+  const detail = await maybeJson(store, riderId, 'friend_workout', workoutId);
+  if (detail === null) return null;
+  try {
+    return decodeWorkout(detail, await maybeJson(store, riderId, 'friend_graph', workoutId)).workout;
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
+
+async function readPages(store: Store, riderId: string, kind: RawKind): Promise<readonly unknown[]> {
+  const ids = await store.listDocumentIds(riderId, kind);
+  return Promise.all(ids.map((id) => maybeJson(store, riderId, kind, id)));
+}
+
+async function maybeJson(store: Store, riderId: string, kind: RawKind, id: string): Promise<unknown> {
+  const document = await store.maybeDocument(riderId, kind, id);
+  return document === null ? null : parseAnswer(document.text).json;
+}
