@@ -34,9 +34,6 @@ export interface RecordSettings {
   readonly hasQuirks: boolean;
 }
 
-/** Simulated seconds weigh a hundred kilobytes a workout and take half a millisecond: only the latest few are kept, for retries. */
-const keptSimulations = 8;
-
 /** The joules done so far of one that is in progress. */
 function finishTotals(plan: Plan): Plan {
   if (plan.endAt !== null || plan.averageOutputWatts === null) return plan;
@@ -54,19 +51,10 @@ export function openRecord(person: Person, settings: RecordSettings): TrainingRe
   let plans = (settings.hasQuirks ? withQuirks(history, seed) : history).map(finishTotals);
   const byId = new Map(plans.map((plan) => [plan.id, plan]));
   const digests = new Map<Plan, Digest>();
-  const simulations = new Map<Plan, Measured>();
   let added = 0;
 
-  const measured = (plan: Plan): Measured => {
-    const found = simulations.get(plan) ?? measure(plan, units);
-    simulations.delete(plan);
-    simulations.set(plan, found);
-    for (const oldest of simulations.keys()) {
-      if (simulations.size <= keptSimulations) break;
-      simulations.delete(oldest);
-    }
-    return found;
-  };
+  // Not remembered: seconds weigh a hundred kilobytes a workout, and simulating them takes half a millisecond.
+  const measured = (plan: Plan): Measured => measure(plan, units);
 
   return {
     person,
@@ -74,7 +62,7 @@ export function openRecord(person: Person, settings: RecordSettings): TrainingRe
     plan: (id) => byId.get(id),
     measured,
     digest: (plan) => {
-      const found = digests.get(plan) ?? digestOf(simulations.get(plan) ?? measure(plan, units));
+      const found = digests.get(plan) ?? digestOf(measured(plan));
       digests.set(plan, found);
       return found;
     },
@@ -105,10 +93,7 @@ export function openRecord(person: Person, settings: RecordSettings): TrainingRe
     },
     replace: (plan) => {
       const before = byId.get(plan.id);
-      if (before !== undefined) {
-        digests.delete(before);
-        simulations.delete(before);
-      }
+      if (before !== undefined) digests.delete(before);
       plans = plans.map((candidate) => (candidate.id === plan.id ? plan : candidate));
       byId.set(plan.id, plan);
     },
@@ -117,7 +102,6 @@ export function openRecord(person: Person, settings: RecordSettings): TrainingRe
       if (gone === undefined) return false;
       byId.delete(id);
       digests.delete(gone);
-      simulations.delete(gone);
       plans = plans.filter((plan) => plan.id !== id);
       return true;
     },
