@@ -59,9 +59,7 @@ export function createDashboard(effects: DashboardEffects) {
     const turn = tableReads;
     dataVersion = version;
     arrivedMeanwhile = [];
-    const answer = await rest.readWorkouts((part) => {
-      if (turn === tableReads && !areWorkoutsRead) workouts = joinWorkouts(part, workouts);
-    });
+    const answer = await rest.readWorkouts();
     if (turn !== tableReads) return;
     const arrived = arrivedMeanwhile;
     arrivedMeanwhile = null;
@@ -94,7 +92,7 @@ export function createDashboard(effects: DashboardEffects) {
     onWorkouts: (event) => {
       dataVersion = event.dataVersion;
       arrivedMeanwhile?.push(...event.workouts);
-      workouts = joinWorkouts(workouts, event.workouts);
+      if (areWorkoutsRead) workouts = joinWorkouts(workouts, event.workouts);
     },
     onConnection: (isOpen) => {
       isConnected = isOpen;

@@ -8,8 +8,8 @@ export type Answer<T> =
 
 export interface RestClient {
   readStatus(): Promise<Answer<StatusAnswer>>;
-  /** Every workout, newest first; `onPart` gets what has come so far, so that a page can begin with the newest. */
-  readWorkouts(onPart: (workouts: readonly Workout[]) => void): Promise<Answer<readonly Workout[]>>;
+  /** Every workout, newest first: half a table would show half a record. */
+  readWorkouts(): Promise<Answer<readonly Workout[]>>;
   signIn(body: SignInBody): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
   startSync(): Promise<Answer<null>>;
@@ -22,7 +22,7 @@ export interface RestEffects {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
 }
 
-const pageSize = 1000;
+const pageSize = 5000;
 
 const unreachable: Problem = {
   kind: 'unreachable',
@@ -76,7 +76,7 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
 
   return {
     readStatus: () => read<StatusAnswer>('/status'),
-    readWorkouts: async (onPart) => {
+    readWorkouts: async () => {
       let workouts: readonly Workout[] = [];
       for (;;) {
         const answer = await read<WorkoutsAnswer>(`/workouts?limit=${pageSize}&offset=${workouts.length}`);
@@ -84,7 +84,6 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
         workouts = [...workouts, ...answer.value.workouts];
         const isLast = answer.value.workouts.length === 0 || workouts.length >= answer.value.total;
         if (isLast) return { ok: true, value: workouts };
-        onPart(workouts);
       }
     },
     signIn: (body) => change('POST', '/session', body),
