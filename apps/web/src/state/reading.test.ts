@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { continueReading, maybeShareDone } from './reading.ts';
-import { fetchingProgress } from './test-status.ts';
+import { continueReading, maybeShareDone, maybeUnfinished } from './reading.ts';
+import { fetchingProgress, signedOutStatus } from './test-status.ts';
 
+const emptyOutcome = {
+  requests: 0,
+  discovered: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  failed: [],
+  writes: 0,
+  durationMs: 0,
+};
 const start = Date.parse(fetchingProgress.startedAt);
 
 describe('a reading', () => {
@@ -27,5 +37,20 @@ describe('a reading', () => {
     expect(maybeShareDone({ ...fetchingProgress, planned: 200, done: 99, failed: 1 })).toBe(0.5);
     expect(maybeShareDone({ ...fetchingProgress, planned: 0, done: 0 })).toBe(1);
     expect(maybeShareDone({ ...fetchingProgress, planned: null })).toBeNull();
+  });
+
+  it('leaves the history unfinished while the first one runs, or was stopped', () => {
+    const finishedBefore = {
+      ...signedOutStatus,
+      lastSync: { finishedAt: '2026-11-22T07:00:00Z', outcome: emptyOutcome },
+    };
+    const running = continueReading(null, fetchingProgress, start);
+    const stopped = continueReading(null, { ...fetchingProgress, phase: 'stopped' }, start);
+    const finished = continueReading(null, { ...fetchingProgress, phase: 'finished' }, start);
+    expect(maybeUnfinished(signedOutStatus, running)).toBe(running.progress);
+    expect(maybeUnfinished(finishedBefore, stopped)).toBe(stopped.progress);
+    expect(maybeUnfinished(finishedBefore, running)).toBeNull();
+    expect(maybeUnfinished(signedOutStatus, finished)).toBeNull();
+    expect(maybeUnfinished(finishedBefore, null)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Owns what is remembered of a running sync beyond its last progress: when each phase began. */
-import type { SyncPhase, SyncProgress } from '@ridebook/domain';
+import type { StatusAnswer, SyncPhase, SyncProgress } from '@ridebook/domain';
 
 export interface Reading {
   readonly progress: SyncProgress;
@@ -30,4 +30,12 @@ export function maybeShareDone(progress: SyncProgress): number | null {
   if (progress.planned === null) return null;
   if (progress.planned === 0) return 1;
   return Math.min(1, (progress.done + progress.failed) / progress.planned);
+}
+
+/** The first reading while it is not through, or `null`: what is there is then not the whole history. */
+export function maybeUnfinished(status: StatusAnswer, reading: Reading | null): SyncProgress | null {
+  const progress = reading?.progress ?? status.sync;
+  if (progress === null || progress.phase === 'finished' || progress.phase === 'companions') return null;
+  const isFirst = status.lastSync === null || progress.phase === 'stopped';
+  return isFirst && progress.planned !== 0 ? progress : null;
 }

@@ -6,7 +6,16 @@ export type Route =
   | { readonly page: 'home'; readonly classMinutes: number | null }
   | { readonly page: 'connect'; readonly method: ConnectMethod }
   | { readonly page: 'reading' }
+  | BookRoute
   | { readonly page: 'unknown' };
+
+/** A page of the book by its name; the page table says which there are. */
+export interface BookRoute {
+  readonly page: 'book';
+  readonly name: string;
+  readonly id: string | null;
+  readonly query: Readonly<Record<string, string>>;
+}
 
 /** Reads an address. A parameter that makes no sense is as good as none. */
 export function parseRoute(pathname: string, search: string): Route {
@@ -20,7 +29,23 @@ export function parseRoute(pathname: string, search: string): Route {
     case '/reading':
       return { page: 'reading' };
     default:
-      return { page: 'unknown' };
+      return maybeBookRoute(pathname, query) ?? { page: 'unknown' };
+  }
+}
+
+const bookPath = /^\/([a-z-]+)(?:\/([^/]+))?\/?$/;
+
+function maybeBookRoute(pathname: string, query: URLSearchParams): BookRoute | null {
+  const [, name, id] = bookPath.exec(pathname) ?? [];
+  if (name === undefined) return null;
+  return { page: 'book', name, id: id === undefined ? null : decodeId(id), query: Object.fromEntries(query) };
+}
+
+function decodeId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
   }
 }
 
@@ -37,7 +62,25 @@ export function formatRoute(route: Route): string {
       return route.method === 'token' ? '/connect?with=token' : '/connect';
     case 'reading':
       return '/reading';
+    case 'book':
+      return formatBookRoute(route);
     case 'unknown':
       return '/';
   }
+}
+
+function formatBookRoute({ name, id, query }: BookRoute): string {
+  const path = id === null ? `/${name}` : `/${name}/${encodeURIComponent(id)}`;
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** The same page with parameters changed; `null` takes one out. */
+export function withQuery(route: BookRoute, changes: Readonly<Record<string, string | null>>): BookRoute {
+  const query = new Map(Object.entries(route.query));
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
+  return { ...route, query: Object.fromEntries(query) };
 }

@@ -1,0 +1,45 @@
+/** Owns which pages the book has: their addresses, their names in the rail, and where each one's code is. */
+import type { Component } from 'svelte';
+import type { StatusAnswer } from '@ridebook/domain';
+import type { PageProps } from './page-props.ts';
+
+/** What a page of the book is given beyond what every page is. */
+export interface BookPageProps extends PageProps {
+  readonly status: StatusAnswer;
+  /** The second part of the address, such as an instructor's id; `null` on the page itself. */
+  readonly id: string | null;
+  /** The address's parameters: filters, sort, period. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Writes parameters into the address without a step of the history; `null` takes one out. */
+  readonly setQuery: (changes: Readonly<Record<string, string | null>>) => void;
+}
+
+export interface BookPage {
+  /** The first part of the address. */
+  readonly name: string;
+  readonly title: string;
+  /** Entries of the rail stand in groups with a hairline between them. */
+  readonly group: 'time' | 'strength' | 'company';
+  /** The page's code comes when it is opened first. */
+  readonly load: () => Promise<{ readonly default: Component<BookPageProps> }>;
+}
+
+/** In the order of the rail. */
+export const bookPages: readonly BookPage[] = [];
+
+export const maybeBookPage = (name: string): BookPage | undefined =>
+  bookPages.find((page) => page.name === name);
+
+export interface PageGroup {
+  readonly name: BookPage['group'];
+  readonly pages: readonly BookPage[];
+}
+
+/** The rail's groups in their order; the first one begins with Home. */
+export function groupPages(pages: readonly BookPage[]): readonly [PageGroup, ...PageGroup[]] {
+  const group = (name: BookPage['group']): PageGroup => ({
+    name,
+    pages: pages.filter((page) => page.group === name),
+  });
+  return [group('time'), group('strength'), group('company')];
+}
