@@ -23,6 +23,8 @@ export interface Desk {
   signOut(): Promise<void>;
   /** Starts a sync in the background. @throws LockHeldError when one runs already */
   startSync(): Promise<void>;
+  /** Waits for the running sync, if there is one. */
+  untilSynced(): Promise<void>;
   /** Asks the running sync to stop after the workouts under way, and waits for it. */
   stopSync(): Promise<void>;
   openDemo(): Promise<void>;
@@ -83,10 +85,10 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
           else resolve();
         }, reject)
         .then(arrivals.flush)
-        .then(() => {
+        .finally(() => {
           running = null;
-          return emitStatus();
-        });
+        })
+        .then(emitStatus);
     });
     await emitStatus();
   };
@@ -95,6 +97,10 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
     if (running === null) return;
     running.isStopping = true;
     await running.done;
+  };
+
+  const untilSynced = async (): Promise<void> => {
+    await running?.done;
   };
 
   const closeDemo = async (): Promise<void> => {
@@ -112,9 +118,12 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
     isSyncing: () => running !== null,
     status,
     startSync,
+    untilSynced,
     stopSync,
     closeDemo,
     async signIn(credentials) {
+      // Somebody's own password is for their own book, whatever lies open.
+      await closeDemo();
       await stopSync();
       await signInToBook(openBook(), credentials);
       await startSync();
