@@ -64,11 +64,17 @@ function countsOf(random: Random, ageDays: number) {
   return { totalWorkouts: capped(taken), ratingCount, difficultyCount: Math.round(ratingCount * 0.88) };
 }
 
+/** Those who have left taught the oldest classes, and a generation of cool-downs. */
+function teacherOf(kind: ClassKind, airing: number, random: Random): Instructor {
+  const able = instructors.filter(({ disciplines }) => disciplines.includes(kind.discipline));
+  const gone = able.filter(({ hasLeft }) => hasLeft);
+  if (kind.noun === 'Cool Down Ride' && airing === 2 && gone.length > 0) return random.pick(gone);
+  return random.pick(able.filter(({ hasLeft }) => !hasLeft || airing === airings - 1));
+}
+
 function aired(kind: ClassKind, minutes: number, airing: number, seed: string, today: number): RideClass {
   const random = seededRandom(seed, 'class', kind.discipline, kind.name, kind.noun, minutes, airing);
-  const able = instructors.filter(({ disciplines }) => disciplines.includes(kind.discipline));
-  // Those who have left taught only the oldest classes.
-  const instructor = random.pick(able.filter(({ hasLeft }) => !hasLeft || airing === airings - 1));
+  const instructor = teacherOf(kind, airing, random);
   const ageDays = 20 + airing * 480 + random.between(0, 470);
   const title = titleOf(kind, minutes);
   return {

@@ -2,7 +2,7 @@
 import { seededRandom } from '../random.ts';
 import type { Fitness } from './fitness.ts';
 import type { Person } from './person.ts';
-import { shuffledDeck, testSession, type Slot } from './sessions.ts';
+import { firstDeck, shuffledDeck, testSession, type Slot } from './sessions.ts';
 import { instantOf } from './zone-offset.ts';
 
 export interface ScheduledSlot extends Slot {
@@ -54,9 +54,9 @@ export function makeCalendar(
   const random = seededRandom(seed, 'calendar', person.id);
   const density = Math.max(1, (count ?? 0) / naturalWorkouts);
   const newestFirst: ScheduledSlot[] = [];
-  let cards = [...shuffledDeck(random)];
+  let cards = firstDeck(random);
   const deal = () => {
-    if (cards.length === 0) cards = [...shuffledDeck(random)];
+    if (cards.length === 0) cards = shuffledDeck(random);
     return cards.pop()?.(random) ?? [];
   };
   const lastDay = Math.floor(today / 1000 / daySeconds);

@@ -106,7 +106,6 @@ export function planWorkout(
       workoutId: id,
     };
   }
-  const isAppFloor = facts.platform === 'iOS_app' && slot.kind === 'class' && random.isLucky(0.4);
   return {
     key: slot.key,
     id,
@@ -115,8 +114,7 @@ export function planWorkout(
     discipline: slot.discipline,
     createdAt: slot.createdAt,
     startAt,
-    // Some app classes end when they start.
-    endAt: isAppFloor ? startAt : startAt + durationSeconds + random.whole(0, 19),
+    endAt: startAt + durationSeconds + random.whole(0, 19),
     dayNumber: slot.dayNumber,
     timeZone: facts.zoneByOffset ? etcZone(offset) : slot.timeZone,
     utcOffsetSeconds: facts.zoneByOffset ? Math.round(offset / 3600) * 3600 : offset,

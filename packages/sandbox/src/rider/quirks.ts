@@ -4,6 +4,9 @@ import type { Plan } from './plan.ts';
 
 type Change = (plan: Plan) => Plan;
 
+/** What people see first is never odd. */
+const sparedLatest = 10;
+
 /** Below this a rider is shown without the rare oddities. */
 const fewestForQuirks = 90;
 
@@ -32,7 +35,7 @@ interface Quirk {
   readonly change: Change;
   /** How many, given the number of workouts. */
   readonly count: (workouts: number) => number;
-  /** Share of the history, from the newest, that is spared. */
+  /** Share of the history, from the newest, that is spared where it can be. */
   readonly after: number;
 }
 
@@ -66,6 +69,13 @@ const quirks: readonly Quirk[] = [
     change: withoutRide,
     count: (workouts) => Math.max(1, Math.floor(workouts / 400)),
     after: 0.1,
+  },
+  {
+    // Some app classes end when they start.
+    suits: (plan) => isFloorClass(plan) && plan.discipline !== 'strength',
+    change: (plan) => ({ ...plan, endAt: plan.startAt, deviceType: 'iPhone', platform: 'iOS_app' }),
+    count: (workouts) => Math.max(1, Math.floor(workouts / 25)),
+    after: 0.05,
   },
   { suits: isJustRide, change: retitled('null'), count: one, after: 0.2 },
   { suits: isGym, change: retitled('<b>Leg day</b> & "more"'), count: one, after: 0.2 },
@@ -102,9 +112,12 @@ export function withQuirks(plans: readonly Plan[], seed: string): Plan[] {
   const taken = new Set<number>();
   for (const [order, quirk] of quirks.entries()) {
     const random = seededRandom(seed, 'quirk', order);
-    const suitable = changed.flatMap((plan, index) =>
-      index >= plans.length * quirk.after && !taken.has(index) && quirk.suits(plan) ? [index] : [],
-    );
+    const suitableFrom = (first: number): number[] =>
+      changed.flatMap((plan, index) =>
+        index >= first && !taken.has(index) && quirk.suits(plan) ? [index] : [],
+      );
+    const preferred = suitableFrom(plans.length * quirk.after);
+    const suitable = preferred.length > 0 ? preferred : suitableFrom(sparedLatest);
     for (let left = quirk.count(plans.length); left > 0 && suitable.length > 0; left--) {
       const index = suitable.splice(random.whole(0, suitable.length - 1), 1)[0] ?? 0;
       const plan = changed[index];

@@ -57,7 +57,7 @@ const strength: Card = (random) =>
 
 /** How often each kind of session comes; a deck is dealt to its end before it is shuffled again, so that none stays away for long. */
 const deck: readonly (readonly [count: number, card: Card])[] = [
-  [22, ride],
+  [18, ride],
   [4, strength],
   [
     2,
@@ -146,14 +146,13 @@ const deck: readonly (readonly [count: number, card: Card])[] = [
       {
         kind: 'import',
         discipline: random.pick(['running', 'walking', 'cycling']),
-        minutes: random.whole(25, 95),
+        minutes: random.whole(25, 80),
       },
     ],
   ],
 ];
 
-export function shuffledDeck(random: Random): readonly Card[] {
-  const cards = deck.flatMap(([count, card]) => Array.from({ length: count }, () => card));
+function shuffle<T>(cards: T[], random: Random): T[] {
   for (let last = cards.length - 1; last > 0; last--) {
     const other = random.whole(0, last);
     const moved = cards[last];
@@ -163,6 +162,20 @@ export function shuffledDeck(random: Random): readonly Card[] {
     cards[other] = moved;
   }
   return cards;
+}
+
+/** A deck to be dealt from its end. */
+export function shuffledDeck(random: Random): Card[] {
+  return shuffle(
+    deck.flatMap(([count, card]) => Array.from({ length: count }, () => card)),
+    random,
+  );
+}
+
+/** The first deck ends in the everyday: what people see first of the rider is what the rider mostly does. */
+export function firstDeck(random: Random): Card[] {
+  const latest = shuffle([ride, ride, ride, ride, ride, strength, classOf('yoga', [[20, 1]])], random);
+  return [...shuffledDeck(random), ...latest];
 }
 
 /** The evening of an FTP test: warm-up, test, cool-down. */

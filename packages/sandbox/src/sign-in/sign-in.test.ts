@@ -176,4 +176,10 @@ describe('the cookie login of old', () => {
     expect((await answer).status).toBe(200);
     expect((await browser.send('https://api.onepeloton.com/api/me')).status).toBe(200);
   });
+
+  it('comes with the password grant', async () => {
+    const grant = { grant_type: 'password', username: 'anyone', password: 'anything' };
+    const answer = await exchange(openBrowser(testSandbox({ legacyLogin: true })), grant);
+    expect(await answer.json()).toMatchObject({ token_type: 'Bearer' });
+  });
 });

@@ -60,8 +60,15 @@ describe.skipIf(!areHere)('a generated answer has the keys and types of a captur
   });
 
   it.each(kinds)('%s: the workout', async (file, _everyN, suits) => {
-    const row = rows.find(suits);
-    const made = await member.json(`/api/workout/${row?.id}?joins=ride,ride.instructor`);
+    const details = await Promise.all(
+      rows
+        .filter(suits)
+        .slice(0, 20)
+        .map(({ id }) => member.json(`/api/workout/${id}?joins=ride,ride.instructor`)),
+    );
+    // One that earned a badge shows more of the shape.
+    const made =
+      details.find((detail) => (detail['achievement_templates'] as unknown[]).length > 0) ?? details[0];
     expect(unexplained(captured(`${file}.workout.json`), made)).toEqual([]);
   });
 
