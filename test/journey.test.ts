@@ -78,6 +78,19 @@ describe('a first evening with Ridebook', () => {
     expect(await overflowAt(360)).toBeLessThanOrEqual(0);
   });
 
+  it('shows a made-up rider first, and leaves nothing of them', async () => {
+    await page.getByRole('button', { name: 'Look around with a made-up rider' }).click();
+    await page.getByRole('button', { name: 'Stop here' }).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('.years .d').length > 5);
+    await page.getByRole('button', { name: 'Stop here' }).click();
+    await page.getByRole('button', { name: 'Open the dashboard' }).click();
+    await page.getByText('A made-up rider: nothing here is real').waitFor();
+    await page.getByRole('button', { name: 'Leave the made-up rider' }).click();
+    await page.getByRole('button', { name: 'Read my history' }).waitFor();
+    expect(address()).toBe('/connect');
+    expect(await page.locator('.years .d').count()).toBe(0);
+  });
+
   it('says in a sentence that the password is wrong, forgets it and waits in its field', async () => {
     await page.getByLabel('Peloton email or username').fill(sandbox.username);
     await page.getByLabel('Password').fill('not the password');
@@ -117,7 +130,7 @@ describe('a first evening with Ridebook', () => {
     await page.getByRole('button', { name: 'Read on' }).click();
     await heading().getByText('Your whole history is here.').waitFor({ timeout: 30_000 });
     await page.getByText('Best 30 min so far').waitFor();
-  });
+  }, 60_000);
 
   it('opens on ten rides, with one headline', async () => {
     await page.getByRole('button', { name: 'Open the dashboard' }).click();
