@@ -85,6 +85,7 @@ describe('a rider who is signed in', () => {
     expectRefusal(await run('sync'), 4, /web page instead of data/);
     await setFaults(sandbox, []);
     expect((await run('workouts', '--json')).stdout).toBe(before);
+    expect(await run('retry')).toMatchObject({ exitCode: 0 });
   });
 
   it('leaves no password on the disk, and the session only sealed', () => {
