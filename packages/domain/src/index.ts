@@ -26,4 +26,5 @@ export {
   metresPerMile,
   milesPerHourFromMetresPerSecond,
 } from './units.ts';
+export type { PlainColumn, TableColumn, WordsColumn, WorkoutTable } from './workout-table.ts';
 export type { Workout } from './workout.ts';
