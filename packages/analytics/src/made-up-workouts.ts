@@ -15,6 +15,9 @@ const lengths = [10, 15, 20, 20, 30, 30, 30, 45, 45, 60];
 const others = ['strength', 'yoga', 'stretching', 'running', 'walking', 'meditation', 'rowing'];
 const zones = ['America/New_York', 'America/New_York', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu'];
 
+/** 7 January 2019, 12:00 UTC. */
+const firstAiringSeconds = 1_546_862_400;
+
 /** The generator "mulberry32": 0 <= answer < 1, the same sequence for the same seed. */
 function seededRandom(seed: number): () => number {
   let state = seed;
@@ -52,6 +55,8 @@ export function madeUpHistory({ workouts, seed, until }: MadeUpHistory): readonl
     const watts = round(140 * strength, 1);
     const metres = discipline === 'cycling' || discipline === 'running' || discipline === 'walking';
     const timeZone = pick(zones);
+    const variant = Math.floor(random() * 12);
+    const airedDays = 40 * variant + 300 * classTypes.indexOf(classType) + minutes * 7 + instructor;
     const users = 500 + Math.floor(random() * 30_000);
     return rideOn('2026-01-01', {
       id: `${hex()}${hex()}${hex()}${hex()}`,
@@ -62,7 +67,7 @@ export function madeUpHistory({ workouts, seed, until }: MadeUpHistory): readonl
       isOutdoor: discipline === 'running' && random() < 0.3,
       isImported,
       title: isClass ? `${minutes} min ${classType}` : 'Just Ride',
-      classId: isClass ? `class-${classType}-${minutes}-${instructor}-${Math.floor(random() * 12)}` : null,
+      classId: isClass ? `class-${classType}-${minutes}-${instructor}-${variant}` : null,
       classLengthSeconds: isClass ? minutes * 60 : null,
       durationSeconds: isClass ? minutes * 60 : 600 + Math.floor(random() * 3000),
       instructorId: isClass ? `instructor-${instructor}` : null,
@@ -85,7 +90,7 @@ export function madeUpHistory({ workouts, seed, until }: MadeUpHistory): readonl
       kind: isClass ? 'class' : 'freestyle',
       classDescription: isClass ? `A made-up ${classType} to fill ${minutes} minutes.` : null,
       classImageUrl: isClass ? `https://images.example/${classType}-${minutes}-${instructor}.jpg` : null,
-      classAiredAt: isClass ? isoInstant(startSeconds - Math.floor(random() * 2000) * 86_400) : null,
+      classAiredAt: isClass ? isoInstant(firstAiringSeconds + airedDays * 86_400) : null,
       deviceType: isRide ? pick(['home_bike_v1', 'home_bike_plus']) : 'ios',
       ftpWatts: isRide ? 200 + Math.floor(5 * strength) : null,
       ftpSource: isRide ? 'ftp_workout_source' : null,
