@@ -77,6 +77,12 @@ export const dimensions = {
   hourOfDay: { kind: 'numbers', valueOf: (workout) => startMinuteOf(workout) / 60, ...evenBins(1) },
   device: { kind: 'words', keyOf: (workout) => workout.deviceType },
   source: { kind: 'words', keyOf: (workout) => (workout.isImported ? 'imported' : 'peloton') },
+  classMinutes: { kind: 'numbers', valueOf: maybeClassMinutes, ...evenBins(5) },
+  averageOutputWatts: {
+    kind: 'numbers',
+    valueOf: (workout) => workout.averageOutputWatts,
+    ...evenBins(10),
+  },
   outputKilojoules: {
     kind: 'numbers',
     valueOf: (workout) => workout.outputJoules && workout.outputJoules / 1000,

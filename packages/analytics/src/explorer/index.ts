@@ -22,5 +22,6 @@ export {
   type WordBin,
 } from './explorer-index.ts';
 export { facetsOf, type Facet } from './facets.ts';
+export { maybeSelectionMedian } from './selection-median.ts';
 export { selectionTotals, type SelectionTotals } from './selection.ts';
 export { createRowSorter, sortNames, type RowOrder, type RowSorter, type SortName } from './sort-rows.ts';

@@ -1,0 +1,9 @@
+export { ReportError } from './report-error.ts';
+export type { ReportInput } from './report.ts';
+export {
+  describeReports,
+  reportNames,
+  tellReport,
+  type ReportDescription,
+  type ReportName,
+} from './reports.ts';

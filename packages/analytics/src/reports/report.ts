@@ -1,0 +1,43 @@
+/** Owns what a report is: a pure function over the workouts with parameters that are read from plain strings. */
+import type { Rider, Workout } from '@ridebook/domain';
+import type { Parameter } from './parameters.ts';
+
+/** What every report is told from. */
+export interface ReportInput {
+  readonly workouts: readonly Workout[];
+  /** `null` before the first sign-in. */
+  readonly rider: Rider | null;
+  /** The rider's calendar day, unless the parameter `today` names another. */
+  readonly today: string;
+}
+
+export interface Report {
+  /** What it tells, for people. */
+  readonly description: string;
+  /** Its own parameters; every report takes `today` and `imports` as well. */
+  readonly parameters: Readonly<Record<string, Parameter<unknown>>>;
+  /** @throws ReportError when a parameter makes no sense, or what it names is not there */
+  readonly tell: (input: ReportInput, texts: Readonly<Record<string, string>>) => unknown;
+}
+
+type ValuesOf<Parameters extends Readonly<Record<string, Parameter<unknown>>>> = {
+  readonly [Name in keyof Parameters]: Parameters[Name] extends Parameter<infer Value> ? Value : never;
+};
+
+/** Ties a pure function to its parameters. */
+export function defineReport<const Parameters extends Readonly<Record<string, Parameter<unknown>>>>(
+  description: string,
+  parameters: Parameters,
+  compute: (input: ReportInput, values: ValuesOf<Parameters>) => unknown,
+): Report {
+  return {
+    description,
+    parameters,
+    tell: (input, texts) => {
+      const values = Object.fromEntries(
+        Object.entries(parameters).map(([name, parameter]) => [name, parameter.parse(texts[name], name)]),
+      );
+      return compute(input, values as ValuesOf<Parameters>);
+    },
+  };
+}
