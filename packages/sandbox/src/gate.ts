@@ -11,7 +11,6 @@ import {
 } from './faults/body-faults.ts';
 import type { FaultBook } from './faults/fault-book.ts';
 import { connectionFaultHeader } from './faults/fault-names.ts';
-import { gzip } from './faults/gzip.ts';
 import type { RequestHandler } from './options.ts';
 
 export interface GateParts {
@@ -24,7 +23,7 @@ export interface GateParts {
 /** Below this a body is not worth packing. */
 const smallestPackedBytes = 860;
 
-async function packIfAsked(request: Request, answer: Response): Promise<Response> {
+async function packIfAsked(request: Request, answer: Response, world: FaultWorld): Promise<Response> {
   const accepts = request.headers.get('accept-encoding') ?? '';
   if (!/\bgzip\b/.test(accepts) || answer.body === null || answer.headers.has('content-encoding'))
     return answer;
@@ -33,7 +32,7 @@ async function packIfAsked(request: Request, answer: Response): Promise<Response
   if (bytes.length < smallestPackedBytes) return new Response(bytes, { status: answer.status, headers });
   headers.set('content-encoding', 'gzip');
   headers.set('vary', 'Accept-Encoding');
-  return new Response(await gzip(bytes), { status: answer.status, headers });
+  return new Response(await world.gzip(bytes), { status: answer.status, headers });
 }
 
 async function failing(
@@ -61,7 +60,7 @@ export function gated(handler: RequestHandler, parts: GateParts): RequestHandler
     if (parts.latencyMs > 0) await parts.world.sleep(parts.latencyMs);
     const answer =
       fault === null
-        ? await packIfAsked(request, await handler(request))
+        ? await packIfAsked(request, await handler(request), parts.world)
         : await failing(fault, request, handler, parts.world);
     const isBroken = answer.headers.get(connectionFaultHeader)?.startsWith('reset') ?? false;
     parts.log.add(request, isBroken ? null : answer.status, parts.world.clock());

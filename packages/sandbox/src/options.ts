@@ -24,6 +24,8 @@ export interface SandboxOptions {
   /** The wall clock, milliseconds since 1970, for tokens and the request log. */
   readonly clock: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Packs a body; only for those who ask, and for faults of packing. */
+  readonly gzip: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
   /** How long each API answer takes at least. */
   readonly latencyMs: number;
   /** Captured responses to serve in place of the made-up rider, or `null`. */

@@ -62,7 +62,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   control.route('/', controlRoutes({ log, faults, desk: member.desk, issueTokens }));
   control.route('/', referenceRoutes(member.examples));
 
-  const world = { clock, sleep: options.sleep, otherOrigin: () => origins().orca };
+  const world = { clock, sleep: options.sleep, gzip: options.gzip, otherOrigin: () => origins().orca };
   const behindGate = (app: Hono, latencyMs: number): RequestHandler =>
     gated(async (request) => app.fetch(request), { log, faults, world, latencyMs });
   const gatedApi = behindGate(api, options.latencyMs);

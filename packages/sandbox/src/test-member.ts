@@ -18,6 +18,10 @@ export const testOptions: SandboxOptions = {
   today: testToday,
   clock: () => testToday,
   sleep: async () => {},
+  gzip: async (bytes) => {
+    const packed = new Response(bytes).body?.pipeThrough(new CompressionStream('gzip'));
+    return new Uint8Array(await new Response(packed).arrayBuffer());
+  },
   latencyMs: 0,
   replay: null,
   legacyLogin: false,

@@ -1,6 +1,8 @@
 /** Owns the sockets of a sandbox: each emulated host gets a loopback port of its own, or all share one behind TLS. */
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { serve, type HttpBindings, type ServerType } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import {
@@ -15,6 +17,10 @@ import {
 import { breakConnection } from './break-connection.ts';
 
 const loopback = '127.0.0.1';
+
+/** The lightest packing: on loopback only the client's unpacking matters. */
+const gzipLevel = 1;
+const gzipped = promisify<Uint8Array, { level: number }, Buffer<ArrayBuffer>>(gzip);
 
 export interface TlsFiles {
   readonly certificate: string;
@@ -107,6 +113,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     sleep:
       options.sleep ??
       ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())),
+    gzip: options.gzip ?? ((bytes) => gzipped(bytes, { level: gzipLevel })),
     latencyMs: options.latencyMs ?? 0,
     replay: options.replay ?? null,
     legacyLogin: options.legacyLogin ?? false,

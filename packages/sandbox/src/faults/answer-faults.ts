@@ -5,6 +5,7 @@ import type { AnswerFault } from './fault-names.ts';
 export interface FaultWorld {
   readonly clock: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly gzip: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
   /** An origin that is not the one asked. */
   readonly otherOrigin: () => string;
 }

@@ -1,7 +1,6 @@
 /** Owns the damage done to real answers: to their text, to their bytes, to their headers, and to the request before them. */
 import type { FaultWorld } from './answer-faults.ts';
 import type { BytesFault, RequestFault, TextFault } from './fault-names.ts';
-import { gzip } from './gzip.ts';
 
 const firstKey = /^\s*\{\s*("(?:[^"\\]|\\.)*")\s*:/;
 const someNumbers = /"(total_work|duration|start_time)":\s*(-?\d+(?:\.\d+)?)/g;
@@ -69,8 +68,12 @@ export function alterRequest(name: RequestFault, request: Request): Request {
   return new Request(url, request);
 }
 
-async function packed(answer: Response, damage: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>) {
-  const bytes = damage(await gzip(new Uint8Array(await answer.arrayBuffer())));
+async function packed(
+  answer: Response,
+  world: FaultWorld,
+  damage: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
+) {
+  const bytes = damage(await world.gzip(new Uint8Array(await answer.arrayBuffer())));
   const headers = new Headers(answer.headers);
   headers.set('content-encoding', 'gzip');
   headers.set('content-length', String(bytes.length));
@@ -111,9 +114,10 @@ const dated = (answer: Response, milliseconds: number): Response =>
 const byteAlterations: Readonly<
   Record<BytesFault, (answer: Response, world: FaultWorld) => Response | Promise<Response>>
 > = {
-  'gzip-cut': (answer) => packed(answer, (bytes) => bytes.slice(0, Math.floor(bytes.length / 2))),
-  'gzip-trailer-missing': (answer) => packed(answer, (bytes) => bytes.slice(0, -8)),
-  'gzip-flipped': (answer) => packed(answer, flipMiddleByte),
+  'gzip-cut': (answer, world) =>
+    packed(answer, world, (bytes) => bytes.slice(0, Math.floor(bytes.length / 2))),
+  'gzip-trailer-missing': (answer, world) => packed(answer, world, (bytes) => bytes.slice(0, -8)),
+  'gzip-flipped': (answer, world) => packed(answer, world, flipMiddleByte),
   'gzip-plain': (answer) => relabelled(answer, 'content-encoding', 'gzip'),
   'wrong-content-type': (answer) => relabelled(answer, 'content-type', 'text/html; charset=utf-8'),
   'slow-body': dripped,
