@@ -32,6 +32,24 @@ describe('numbers and units', () => {
     expect(plain(german.distance(160_934.4))).toBe('161 km');
   });
 
+  it('name the unit apart where a table has it in its head', () => {
+    expect([american.distanceNumber(160_934.4), american.distanceUnit]).toEqual(['100.0', 'mi']);
+    expect([german.speedNumber(10), german.speedUnit]).toEqual(['36,0', 'km/h']);
+    expect([british.distanceNumber(null), british.speedNumber(null), british.decimal(null, 2)]).toEqual([
+      '–',
+      '–',
+      '–',
+    ]);
+    expect([british.decimal(-7.25, 1), british.decimal(7, 2)]).toEqual(['−7.3', '7.00']);
+  });
+
+  it('list what belongs together and what excludes each other', () => {
+    expect([british.list(['20', '30']), british.either(['10', '20', '30'])]).toEqual([
+      '20 and 30',
+      '10, 20 or 30',
+    ]);
+  });
+
   it('never break a unit from its number', () => {
     expect(british.percent(0.35)).toBe('35\u00a0%');
     expect(british.duration(12_300)).toBe('3\u00a0h\u00a025');

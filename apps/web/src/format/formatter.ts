@@ -1,5 +1,9 @@
 /** Owns how numbers, units, durations, dates and times are written: by the locale, with true minus signs and unbroken units. */
-import { metresPerMile } from '@ridebook/domain';
+import {
+  kilometresPerHourFromMetresPerSecond,
+  metresPerMile,
+  milesPerHourFromMetresPerSecond,
+} from '@ridebook/domain';
 import type { Weekday } from '@ridebook/analytics';
 import { firstWeekdayOf, unitSystemOf, type UnitSystem } from './locale.ts';
 
@@ -18,6 +22,8 @@ export interface Formatter {
   readonly units: UnitSystem;
   /** `1,831`, or the dash for what is missing. */
   number(value: number | null): string;
+  /** `21.0` with one digit after the point, or the dash for what is missing. */
+  decimal(value: number | null, digits: number): string;
   /** `+3`, `−12`, `0`. */
   signed(value: number): string;
   /** `35 %` of a share between 0 and 1. */
@@ -28,6 +34,14 @@ export interface Formatter {
   distance(metres: number): string;
   /** `3 h 25`, `45 min`. */
   duration(seconds: number): string;
+  /** The unit of distances, `km` or `mi`. */
+  readonly distanceUnit: 'km' | 'mi';
+  /** The unit of speeds, `km/h` or `mph`. */
+  readonly speedUnit: 'km/h' | 'mph';
+  /** `21.0` in the unit of distances, without it. */
+  distanceNumber(metres: number | null): string;
+  /** `32.4` in the unit of speeds, without it. */
+  speedNumber(metresPerSecond: number | null): string;
   /** `0:21` */
   clock(seconds: number): string;
   /** `Sunday 22 November 2026` */
@@ -54,13 +68,20 @@ export interface Formatter {
   moment(instant: string, today: string): string;
   /** `20 and 30`, `10, 20 and 30`. */
   list(items: readonly string[]): string;
+  /** `20 or 30`, `10, 20 or 30`. */
+  either(items: readonly string[]): string;
 }
 
 /** Makes the formatter of one reader. */
 export function createFormatter({ locale, timeZone }: FormatOptions): Formatter {
   const units = unitSystemOf(locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimals = [1, 2].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const dayIn = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
@@ -73,6 +94,9 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
     return (date) => format.format(new Date(`${date}T12:00:00Z`));
   };
   const number = (value: number): string => whole.format(value).replace('-', '−');
+  const decimal = (value: number | null, digits: number): string =>
+    value === null ? missing : (decimals[digits - 1] ?? whole).format(value).replace('-', '−');
+  const isImperial = units === 'imperial';
   const signed = (value: number): string => {
     const rounded = Math.round(value);
     return rounded > 0 ? `+${number(rounded)}` : number(rounded === 0 ? 0 : rounded);
@@ -87,6 +111,7 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
     firstWeekday: firstWeekdayOf(locale),
     units,
     number: (value) => (value === null ? missing : number(value)),
+    decimal,
     signed,
     percent: (share) => `${number(share * 100)}${noBreak}%`,
     kilojoules: (joules) => (joules === null ? missing : number(joules / 1000)),
@@ -100,6 +125,14 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
       const rest = minutes % 60;
       const hours = `${number(Math.floor(minutes / 60))}${noBreak}h`;
       return rest === 0 ? hours : `${hours}${noBreak}${String(rest).padStart(2, '0')}`;
+    },
+    distanceUnit: isImperial ? 'mi' : 'km',
+    speedUnit: isImperial ? 'mph' : 'km/h',
+    distanceNumber: (metres) =>
+      decimal(metres === null ? null : metres / (isImperial ? metresPerMile : 1000), 1),
+    speedNumber: (metresPerSecond) => {
+      const inUnit = isImperial ? milesPerHourFromMetresPerSecond : kilometresPerHourFromMetresPerSecond;
+      return decimal(metresPerSecond === null ? null : inUnit(metresPerSecond), 1);
     },
     clock: (seconds) => {
       const total = Math.max(0, Math.round(seconds));
@@ -124,5 +157,6 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
       return day === today ? time : `${dayShort(day)}, ${time}`;
     },
     list: (items) => list.format(items),
+    either: (items) => alternatives.format(items),
   };
 }

@@ -30,6 +30,7 @@ export const sortKeys = {
   averageHeartRateBpm: measured('averageHeartRateBpm'),
   distanceMetres: measured('distanceMetres'),
   caloriesKcal: measured('caloriesKcal'),
+  leaderboardRank: (workout) => workout.leaderboardRank,
   leaderboardShare: measured('leaderboardShare'),
   difficulty: (workout) => workout.difficulty,
 } as const satisfies Readonly<Record<string, (workout: Workout) => SortKey>>;
