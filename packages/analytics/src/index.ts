@@ -24,3 +24,37 @@ export {
   type WeekStreakQuery,
 } from './week-streak.ts';
 export { freshRecordDays, latelyDays } from './record-history.ts';
+export { calendar, type Calendar, type CalendarDay } from './calendar.ts';
+export {
+  calendarMonth,
+  disciplineShares,
+  type CalendarMonth,
+  type CalendarWeek,
+  type DisciplineShare,
+} from './calendar-month.ts';
+export {
+  friendClassLengths,
+  friends,
+  sharedClasses,
+  type FriendRide,
+  type FriendRow,
+  type Friends,
+  type FriendsQuery,
+  type SharedClass,
+} from './friends.ts';
+export { maybeInstructorHistory, type InstructorHistory } from './instructor.ts';
+export { instructors, type BestClass, type InstructorRow, type Instructors } from './instructors.ts';
+export {
+  recordGroupings,
+  recordMeasures,
+  records,
+  type EraRecord,
+  type RecordAttempt,
+  type RecordGroup,
+  type RecordGrouping,
+  type RecordMeasure,
+  type Records,
+  type RecordsQuery,
+} from './records.ts';
+export { startTimes, type StartTimes } from './start-times.ts';
+export type { WorkoutLine } from './workout-line.ts';
