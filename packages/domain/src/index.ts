@@ -7,6 +7,8 @@ export type {
   InstructorsAnswer,
   ProblemAnswer,
   RestEvents,
+  RetryAnswer,
+  RetryBody,
   Settings,
   SettingsBody,
   SignInBody,

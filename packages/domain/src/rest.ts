@@ -15,7 +15,11 @@ export interface StatusAnswer {
   readonly connection: ConnectionState;
   /** The made-up rider is shown instead of one's own account. */
   readonly isDemo: boolean;
+  /** One's own account lies behind the made-up rider: `DELETE /demo` leads back to it. */
+  readonly canLeaveDemo: boolean;
   readonly storedWorkouts: number;
+  /** The list was read to its end once, and of the types that are wanted every workout on it has been asked for. */
+  readonly isHistoryComplete: boolean;
   readonly failed: readonly FailedWorkout[];
   /** The sync that runs now, or `null`. */
   readonly sync: SyncProgress | null;
@@ -74,6 +78,19 @@ export type SettingsBody = Partial<Settings>;
 /** Body of any answer that is not 2xx. */
 export interface ProblemAnswer {
   readonly problem: { readonly kind: string; readonly message: string };
+}
+
+/** Body of `POST /api/v1/retry`: which workouts may be tried again without waiting; all that failed where none is named. */
+export interface RetryBody {
+  readonly workoutIds?: readonly string[];
+}
+
+/** `POST /api/v1/retry` */
+export interface RetryAnswer {
+  /** Workouts that the next sync tries again. */
+  readonly cleared: number;
+  /** Peloton was being left alone, and may be asked again now. */
+  readonly wasCoolingDown: boolean;
 }
 
 /** `POST /api/v1/session`. A token is an access or a refresh token. */

@@ -1,6 +1,7 @@
 export { coolDownSentence, isCoolingDown, maybeCoolDown, type CoolDown } from './cool-down.ts';
 export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';
+export { maybeListedToEndAt } from './listing-schedule.ts';
 export { previewSync, type PreviewEffects, type SyncPreview } from './preview-sync.ts';
 export { rebuild, type RebuildEffects, type RebuildResult } from './rebuild.ts';
 export { runSync, type SyncResult } from './run-sync.ts';

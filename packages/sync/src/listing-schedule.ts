@@ -1,5 +1,5 @@
 /** Owns when the whole list is read although nothing new may be on it, and when recent workouts get another look. */
-import type { LedgerEntry } from '@ridebook/store';
+import type { LedgerEntry, Store } from '@ridebook/store';
 
 /** Keys of the rider's state: when a listing last reached the end, when recent workouts were last looked at again. */
 export const listedToEndKey = 'listed-to-end-at';
@@ -28,6 +28,12 @@ export function isFullListingDue({ listedToEndAt, ledger, nowMs }: ListingMemory
   );
   return hasOldMissing && sinceMs >= dayMs;
 }
+
+/** When a listing last reached the end, UTC; `null` when none ever did. */
+export const maybeListedToEndAt = (
+  store: Pick<Store, 'maybeState'>,
+  riderId: string,
+): Promise<string | null> => store.maybeState(riderId, listedToEndKey);
 
 /** At most daily. */
 export const isRefreshDue = (refreshedAt: string | null, nowMs: number): boolean =>

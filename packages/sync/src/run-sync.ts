@@ -6,7 +6,13 @@ import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
 import { inParallel } from './in-parallel.ts';
 import { listWorkouts, type Listing } from './list-workouts.ts';
-import { isFullListingDue, isRefreshDue, listedToEndKey, refreshedKey } from './listing-schedule.ts';
+import {
+  isFullListingDue,
+  isRefreshDue,
+  listedToEndKey,
+  maybeListedToEndAt,
+  refreshedKey,
+} from './listing-schedule.ts';
 import { planSync, type PlannedWorkout } from './plan-sync.ts';
 import { createProgressMeter, type ProgressMeter } from './progress-meter.ts';
 import type { SyncOptions } from './sync-options.ts';
@@ -94,7 +100,7 @@ async function listAll({ effects, options, riderId, tally, meter }: Run): Promis
   meter.enter('listing');
   const { store, nowMs } = effects;
   const ledger = await store.listLedger(riderId);
-  const listedToEndAt = await store.maybeState(riderId, listedToEndKey);
+  const listedToEndAt = await maybeListedToEndAt(store, riderId);
   const listing = await listWorkouts({
     peloton: effects.peloton,
     riderId,

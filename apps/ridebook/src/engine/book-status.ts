@@ -1,6 +1,7 @@
 /** Owns the answer to "how does it stand": read from the book, the same for the command line and the server. */
 import { homedir } from 'node:os';
 import { isoInstant, type StatusAnswer, type SyncProgress } from '@ridebook/domain';
+import { isWanted, maybeListedToEndAt } from '@ridebook/sync';
 import { version } from '../version.ts';
 import type { Book } from './book.ts';
 
@@ -10,6 +11,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
   const shared = {
     version,
     isDemo: book.isDemo,
+    canLeaveDemo: false,
     sync,
     notBefore: await maybeNotBefore(book),
     dataFolder: withTilde(book.folder),
@@ -20,6 +22,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
       rider,
       connection: 'signed-out',
       storedWorkouts: 0,
+      isHistoryComplete: false,
       failed: [],
       lastSync: null,
       dataVersion: 0,
@@ -31,10 +34,18 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
     rider,
     connection: await book.connectionState(),
     storedWorkouts: await book.store.countWorkouts(rider.id),
+    isHistoryComplete: await isHistoryComplete(book, rider.id),
     failed: await book.store.listFailed(rider.id),
     lastSync: lastRun === null ? null : { finishedAt: lastRun.finishedAt, outcome: lastRun.outcome },
     dataVersion: await book.store.dataVersion(rider.id),
   };
+}
+
+/** What failed has been asked for, and is told of elsewhere; types that nobody wants are not waited for. */
+async function isHistoryComplete({ store, settings }: Book, riderId: string): Promise<boolean> {
+  if ((await maybeListedToEndAt(store, riderId)) === null) return false;
+  const [ledger, { types }] = await Promise.all([store.listLedger(riderId), settings.read()]);
+  return !ledger.some((entry) => entry.state === 'discovered' && isWanted(types, entry));
 }
 
 async function maybeNotBefore(book: Book): Promise<StatusAnswer['notBefore']> {

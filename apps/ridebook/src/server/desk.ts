@@ -2,10 +2,11 @@
  * Owns the state of a running server as one value: which book lies open (one's own, or the made-up rider's), the sync
  * that runs on it, and who listens.
  */
-import type { RestEvents, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
+import type { RestEvents, RetryAnswer, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
 import { LockHeldError } from '@ridebook/store';
 import type { Book } from '../engine/book.ts';
 import { readStatus } from '../engine/book-status.ts';
+import { retryFailed } from '../engine/retry.ts';
 import type { SettingsKeeper } from '../engine/settings.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
 
@@ -21,6 +22,8 @@ export interface Desk {
   status(): Promise<StatusAnswer>;
   signIn(credentials: Credentials): Promise<void>;
   signOut(): Promise<void>;
+  /** Lets workouts that failed, all or some, be tried again without waiting. @throws UsageError for unknown ids */
+  retry(workoutIds: readonly string[]): Promise<RetryAnswer>;
   /** Starts a sync in the background. @throws LockHeldError when one runs already */
   startSync(): Promise<void>;
   /** Waits for the running sync, if there is one. */
@@ -55,7 +58,10 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
   const emit = (event: DeskEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const status = (): Promise<StatusAnswer> => readStatus(openBook(), running?.progress ?? null);
+  const status = async (): Promise<StatusAnswer> => ({
+    ...(await readStatus(openBook(), running?.progress ?? null)),
+    canLeaveDemo: demoBook !== null && demoBook !== ownBook,
+  });
   const emitStatus = async (): Promise<void> => emit({ name: 'status', data: await status() });
 
   const startSync = async (): Promise<void> => {
@@ -132,6 +138,11 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
       await stopSync();
       await signOutOfBook(openBook());
       await emitStatus();
+    },
+    async retry(workoutIds) {
+      const result = await retryFailed(openBook(), workoutIds);
+      await emitStatus();
+      return result;
     },
     async openDemo() {
       if (demoBook !== null) return;

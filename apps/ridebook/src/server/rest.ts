@@ -10,6 +10,10 @@ import type { Credentials } from '../engine/sign-in.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
 import { createPeopleRoutes } from './people.ts';
+import { createReportRoutes } from './reports.ts';
+import { createTableRoutes } from './table.ts';
+import { createWorkoutsAtHand } from './workouts-at-hand.ts';
+import { createRetryRoutes } from './retry.ts';
 
 /** More than any body of this API needs. */
 const maximumBodyBytes = 64 * 1024;
@@ -31,6 +35,10 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
     context.json<Settings>(await desk.settings().change(parseSettings(await readJson(context)))),
   );
   rest.route('/', createPeopleRoutes(desk));
+  const workoutsAtHand = createWorkoutsAtHand();
+  rest.route('/', createReportRoutes(desk, workoutsAtHand));
+  rest.route('/', createTableRoutes(desk, workoutsAtHand));
+  rest.route('/', createRetryRoutes(desk));
   rest.get('/events', (context) => streamEvents(context, desk));
 
   rest.post('/session', async (context) => {
