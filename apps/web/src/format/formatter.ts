@@ -66,6 +66,8 @@ export interface Formatter {
   time(instant: string): string;
   /** `08:12` on the day itself, else `20 Nov, 08:12`. */
   moment(instant: string, today: string): string;
+  /** `08:12` of minutes since midnight. */
+  minuteOfDay(minute: number): string;
   /** `20 and 30`, `10, 20 and 30`. */
   list(items: readonly string[]): string;
   /** `20 or 30`, `10, 20 or 30`. */
@@ -101,6 +103,7 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
     const rounded = Math.round(value);
     return rounded > 0 ? `+${number(rounded)}` : number(rounded === 0 ? 0 : rounded);
   };
+  const utcTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const monthLong = dayFormat({ month: 'long' });
   const monthShort = dayFormat({ month: 'short' });
   const dayShort = dayFormat({ day: 'numeric', month: 'short' });
@@ -156,6 +159,7 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
       const time = clockTime.format(new Date(instant));
       return day === today ? time : `${dayShort(day)}, ${time}`;
     },
+    minuteOfDay: (minute) => utcTime.format(new Date(minute * 60_000)),
     list: (items) => list.format(items),
     either: (items) => alternatives.format(items),
   };

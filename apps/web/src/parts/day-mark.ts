@@ -22,11 +22,14 @@ export function disciplineMark(day: Pick<ActiveDay, 'mainDiscipline' | 'isMainly
   return { shape: 'fill', classes: `d${known}` };
 }
 
-const heatMinutes = [1, 25, 45, 65];
+/** Where each of the four shades of minutes begins. */
+export const heatMinutes = [1, 25, 45, 65] as const;
 
 /** A day in the shade of its minutes: none, under 25, 25 to 44, 45 to 64, 65 or more. */
-export function minutesMark(seconds: number): DayMark {
-  const minutes = Math.round(seconds / 60);
-  const step = heatMinutes.filter((least) => minutes >= least).length;
+export const minutesMark = (seconds: number): DayMark => shadeMark(Math.round(seconds / 60), heatMinutes);
+
+/** A day in the shade of any value; each threshold is where a shade begins, four at most. */
+export function shadeMark(value: number, thresholds: readonly number[]): DayMark {
+  const step = thresholds.filter((least) => value >= least).length;
   return { shape: 'fill', classes: `heat-${step}` };
 }

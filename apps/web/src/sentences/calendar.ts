@@ -1,0 +1,38 @@
+/** Owns the words of the calendar: the month so far, and a day. */
+import type { CalendarMonth, StartTimes } from '@ridebook/analytics';
+import type { Formatter } from '../format/formatter.ts';
+import { counted } from './plural.ts';
+import type { Voice } from './voice.ts';
+
+/** Less than this is no difference worth a word. */
+const leastSeconds = 150;
+
+/** `November so far: 31 workouts on 18 of 22 days, 1 h 05 more than on the same days of October.` */
+export function calendarHeadline(month: CalendarMonth, format: Formatter, today: string): string {
+  const name = format.monthInWords(month.firstDate, today);
+  if (month.firstDate > today) return `${name} lies ahead.`;
+  const isOver = month.lastDate < today;
+  const start = isOver ? `${name}:` : `${name} so far:`;
+  if (month.sums.workouts === 0) return `${start} no workout.`;
+  const workouts = counted(month.sums.workouts, format.number(month.sums.workouts), 'workout');
+  const days = `${format.number(month.sums.activeDays)} of ${counted(month.days, format.number(month.days), 'day')}`;
+  return `${start} ${workouts} on ${days}${beside(month, isOver, format, today)}.`;
+}
+
+function beside({ sums, before }: CalendarMonth, isOver: boolean, format: Formatter, today: string): string {
+  if (before.sums.workouts === 0) return '';
+  const previous = format.monthInWords(before.firstDate, today);
+  const base = isOver ? `in ${previous}` : `on the same days of ${previous}`;
+  const difference = sums.seconds - before.sums.seconds;
+  if (Math.abs(difference) < leastSeconds) return `, as long as ${base}`;
+  return `, ${format.duration(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'} than ${base}`;
+}
+
+/** When the day's workouts begin; `null` where there is no such time. */
+export function maybeStartVoice({ average }: StartTimes, format: Formatter): Voice | null {
+  if (average === null) return null;
+  return {
+    strong: `You start at ${format.minuteOfDay(Math.round(average.minuteOfDay))} on average,`,
+    rest: ` give or take ${format.duration(average.spreadMinutes * 60)}.`,
+  };
+}
