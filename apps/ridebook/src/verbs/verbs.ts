@@ -37,6 +37,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./workouts.ts')).setUpWorkouts,
   },
   {
+    name: 'report',
+    summary: 'print any figure of the dashboard',
+    load: async () => (await import('./report.ts')).setUpReport,
+  },
+  {
     name: 'serve',
     summary: 'open the dashboard on this machine',
     load: async () => (await import('./serve.ts')).setUpServe,
