@@ -1,8 +1,8 @@
 /** Starts the dashboard in the browser: gives the effects to the state and mounts the page. */
 import { mount } from 'svelte';
 import App from './app.svelte';
-import { createFormatter } from './format/formatter.ts';
 import { createDashboard } from './state/dashboard.svelte.ts';
+import { createPreferenceChoice } from './state/preference-choice.svelte.ts';
 import { createRestClient } from './state/rest-client.ts';
 import { createRouter } from './state/router.svelte.ts';
 import { createThemeChoice } from './state/theme-choice.svelte.ts';
@@ -16,6 +16,7 @@ import './styles/print.css';
 
 const now = (): number => Date.now();
 const { locale, timeZone } = new Intl.DateTimeFormat(navigator.language).resolvedOptions();
+const preferences = createPreferenceChoice(window, { locale, timeZone });
 
 mount(App, {
   target: document.body,
@@ -23,7 +24,11 @@ mount(App, {
     router: createRouter(window),
     theme: createThemeChoice(window),
     today: createToday(window, now, timeZone),
-    format: createFormatter({ locale, timeZone }),
+    preferences,
+    // Read anew where it is used, so that a chosen unit changes every page.
+    get format() {
+      return preferences.format;
+    },
     dashboard: createDashboard({
       rest: createRestClient({ fetch: (path, init) => fetch(path, init) }),
       connect: (path) => new EventSource(path),
@@ -34,6 +39,7 @@ mount(App, {
         };
       },
       now,
+      countsImports: () => preferences.current.countsImports,
     }),
   },
 });

@@ -11,7 +11,7 @@ export {
 } from './calendar-days.ts';
 export { classRecords, type ClassRecord, type RecordStep } from './class-records.ts';
 export { fewestComparableRides, type ComparableStanding } from './comparable-standing.ts';
-export { maybeClassMinutes, newestFirst } from './counted.ts';
+export { countImports, maybeClassMinutes, newestFirst } from './counted.ts';
 export { headlineFact, type HeadlineFact, type HeadlineQuery } from './headline-fact.ts';
 export { latestRides, riddenClassLengths, type LatestRide, type LatestRidesQuery } from './latest-rides.ts';
 export { maybeMainRide } from './main-ride.ts';

@@ -15,6 +15,10 @@ export interface FormatOptions {
   readonly locale: string;
   /** The zone that clock times are shown in; calendar days need none. */
   readonly timeZone: string;
+  /** `null` or absent follows the locale. */
+  readonly units?: UnitSystem | null;
+  /** `null` or absent follows the locale. */
+  readonly firstWeekday?: Weekday | null;
 }
 
 export interface Formatter {
@@ -75,8 +79,9 @@ export interface Formatter {
 }
 
 /** Makes the formatter of one reader. */
-export function createFormatter({ locale, timeZone }: FormatOptions): Formatter {
-  const units = unitSystemOf(locale);
+export function createFormatter(options: FormatOptions): Formatter {
+  const { locale, timeZone } = options;
+  const units = options.units ?? unitSystemOf(locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const decimals = [1, 2].map(
     (digits) =>
@@ -111,7 +116,7 @@ export function createFormatter({ locale, timeZone }: FormatOptions): Formatter 
   const weekdayShort = dayFormat({ weekday: 'short' });
 
   return {
-    firstWeekday: firstWeekdayOf(locale),
+    firstWeekday: options.firstWeekday ?? firstWeekdayOf(locale),
     units,
     number: (value) => (value === null ? missing : number(value)),
     decimal,

@@ -19,7 +19,8 @@ export function readingHeadline(progress: SyncProgress, format: Formatter): stri
     case 'finished':
       return 'Your whole history is here.';
     case 'stopped':
-      return reached === null ? 'Stopped before the first workout.' : `Stopped,${back}.`;
+      if (reached !== null) return `Stopped,${back}.`;
+      return progress.done === 0 ? 'Stopped before the first workout.' : 'Part of your history is here.';
     case 'failed':
       return 'The reading broke off.';
   }

@@ -1,5 +1,6 @@
 /** Owns the dashboard's one state: what the server said last, the workouts at hand, and what the rider asked of it. */
-import type { SignInBody, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
+import { countImports } from '@ridebook/analytics';
+import type { SettingsBody, SignInBody, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
 import { openEventStream, type EventEffects } from './event-stream.ts';
 import { continueReading, isRunning, type Reading } from './reading.ts';
 import type { Answer, Problem, RestClient } from './rest-client.ts';
@@ -8,6 +9,8 @@ import { joinWorkouts } from './workout-table.ts';
 export interface DashboardEffects extends EventEffects {
   readonly rest: RestClient;
   readonly now: () => number;
+  /** Whether imported workouts count like one's own; asked again whenever it changes. */
+  readonly countsImports: () => boolean;
 }
 
 export type Dashboard = ReturnType<typeof createDashboard>;
@@ -17,6 +20,8 @@ export function createDashboard(effects: DashboardEffects) {
   const { rest } = effects;
   let status = $state.raw<StatusAnswer | null>(null);
   let workouts = $state.raw<readonly Workout[]>([]);
+  /** What every figure is computed from. */
+  const counted = $derived(effects.countsImports() ? countImports(workouts) : workouts);
   let reading = $state.raw<Reading | null>(null);
   let areWorkoutsRead = $state(false);
   let isConnected = $state(true);
@@ -105,6 +110,10 @@ export function createDashboard(effects: DashboardEffects) {
       return status;
     },
     get workouts() {
+      return counted;
+    },
+    /** As they are stored, imported ones marked whatever the rider prefers. */
+    get storedWorkouts() {
       return workouts;
     },
     get reading() {
@@ -124,6 +133,19 @@ export function createDashboard(effects: DashboardEffects) {
     signOut: () => ask(rest.signOut()),
     startSync: () => ask(rest.startSync()),
     stopSync: () => ask(rest.stopSync()),
+    readSyncs: rest.readSyncs,
+    readSettings: rest.readSettings,
+    changeSettings: async (change: SettingsBody) => {
+      const answer = await rest.changeSettings(change);
+      // Other types make another history whole.
+      if (answer.ok) await readStatus();
+      return answer;
+    },
+    /** Lets everything that failed be tried again, and begins. */
+    retryFailed: async () => {
+      const answer = await rest.retryFailed();
+      return answer.ok ? ask(rest.startSync()) : answer.problem;
+    },
     enterDemo: () => ask(rest.enterDemo()),
     leaveDemo: () => ask(rest.leaveDemo()),
     /** Tries again after nothing could be shown. */

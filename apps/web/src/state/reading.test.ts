@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { continueReading, maybeShareDone, maybeUnfinished } from './reading.ts';
+import { continueReading, isRunning, maybeShareDone, maybeUnfinished } from './reading.ts';
 import { fetchingProgress, signedOutStatus } from './test-status.ts';
 
 const emptyOutcome = {
@@ -39,18 +39,36 @@ describe('a reading', () => {
     expect(maybeShareDone({ ...fetchingProgress, planned: null })).toBeNull();
   });
 
-  it('leaves the history unfinished while the first one runs, or was stopped', () => {
-    const finishedBefore = {
+  it('leaves the history unfinished until everything on the list has been asked for', () => {
+    const whole = {
       ...signedOutStatus,
+      isHistoryComplete: true,
       lastSync: { finishedAt: '2026-11-22T07:00:00Z', outcome: emptyOutcome },
     };
     const running = continueReading(null, fetchingProgress, start);
     const stopped = continueReading(null, { ...fetchingProgress, phase: 'stopped' }, start);
+    const companions = continueReading(null, { ...fetchingProgress, phase: 'companions' }, start);
     const finished = continueReading(null, { ...fetchingProgress, phase: 'finished' }, start);
     expect(maybeUnfinished(signedOutStatus, running)).toBe(running.progress);
-    expect(maybeUnfinished(finishedBefore, stopped)).toBe(stopped.progress);
-    expect(maybeUnfinished(finishedBefore, running)).toBeNull();
+    expect(maybeUnfinished({ ...whole, isHistoryComplete: false }, stopped)).toBe(stopped.progress);
+    expect(maybeUnfinished(whole, running)).toBeNull();
+    expect(maybeUnfinished(whole, stopped)).toBeNull();
+    expect(maybeUnfinished(whole, null)).toBeNull();
+    expect(maybeUnfinished(signedOutStatus, companions)).toBeNull();
     expect(maybeUnfinished(signedOutStatus, finished)).toBeNull();
-    expect(maybeUnfinished(finishedBefore, null)).toBeNull();
+  });
+
+  it('is known to be unfinished after a reload, when nobody tells of it any more', () => {
+    const partly = {
+      ...signedOutStatus,
+      storedWorkouts: 643,
+      lastSync: { finishedAt: '2026-11-22T07:00:00Z', outcome: emptyOutcome },
+    };
+    expect(maybeUnfinished(partly, null)).toMatchObject({ phase: 'stopped', done: 643 });
+    expect(maybeUnfinished(signedOutStatus, null)).toBeNull();
+  });
+
+  it('goes on while the classes and people of the workouts are read', () => {
+    expect(isRunning({ ...fetchingProgress, phase: 'companions' })).toBe(true);
   });
 });

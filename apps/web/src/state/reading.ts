@@ -32,10 +32,30 @@ export function maybeShareDone(progress: SyncProgress): number | null {
   return Math.min(1, (progress.done + progress.failed) / progress.planned);
 }
 
-/** The first reading while it is not through, or `null`: what is there is then not the whole history. */
+/**
+ * The reading that has not brought the whole history yet, or `null`: while there is one, what is there is only a part.
+ * After a reload nobody tells of the one that was stopped; its place is then taken by one that knows only how many came.
+ */
 export function maybeUnfinished(status: StatusAnswer, reading: Reading | null): SyncProgress | null {
   const progress = reading?.progress ?? status.sync;
-  if (progress === null || progress.phase === 'finished' || progress.phase === 'companions') return null;
-  const isFirst = status.lastSync === null || progress.phase === 'stopped';
-  return isFirst && progress.planned !== 0 ? progress : null;
+  if (progress === null) return status.isHistoryComplete ? null : maybeForgotten(status);
+  // Everything is stored once the companions' turn has come.
+  if (progress.phase === 'finished' || progress.phase === 'companions') return null;
+  return status.isHistoryComplete || progress.planned === 0 ? null : progress;
+}
+
+function maybeForgotten({ storedWorkouts, lastSync }: StatusAnswer): SyncProgress | null {
+  if (lastSync === null || storedWorkouts === 0) return null;
+  return {
+    phase: 'stopped',
+    startedAt: lastSync.finishedAt,
+    total: null,
+    planned: null,
+    done: storedWorkouts,
+    failed: 0,
+    requests: 0,
+    secondsLeft: null,
+    reachedDate: null,
+    problem: null,
+  };
 }

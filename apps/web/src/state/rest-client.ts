@@ -1,5 +1,16 @@
 /** Owns the calls to Ridebook's own REST API. Whatever goes wrong comes back as a value with one sentence to show. */
-import type { ProblemAnswer, SignInBody, StatusAnswer, Workout, WorkoutsAnswer } from '@ridebook/domain';
+import type {
+  ProblemAnswer,
+  RetryAnswer,
+  Settings,
+  SettingsBody,
+  SignInBody,
+  StatusAnswer,
+  SyncRecord,
+  SyncsAnswer,
+  Workout,
+  WorkoutsAnswer,
+} from '@ridebook/domain';
 
 export type Problem = ProblemAnswer['problem'];
 
@@ -10,6 +21,13 @@ export interface RestClient {
   readStatus(): Promise<Answer<StatusAnswer>>;
   /** Every workout, newest first: half a table would show half a record. */
   readWorkouts(): Promise<Answer<readonly Workout[]>>;
+  /** The past syncs, newest first. */
+  readSyncs(limit: number): Promise<Answer<readonly SyncRecord[]>>;
+  readSettings(): Promise<Answer<Settings>>;
+  /** Answers all settings as they stand afterwards. */
+  changeSettings(change: SettingsBody): Promise<Answer<Settings>>;
+  /** Lets everything that failed be tried again by the next sync. */
+  retryFailed(): Promise<Answer<RetryAnswer>>;
   signIn(body: SignInBody): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
   startSync(): Promise<Answer<null>>;
@@ -41,7 +59,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 export function createRestClient({ fetch }: RestEffects): RestClient {
-  async function call<T>(method: string, path: string, body?: SignInBody): Promise<Answer<T | null>> {
+  async function call<T>(method: string, path: string, body?: object): Promise<Answer<T | null>> {
     const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' };
     if (method !== 'GET') {
       // The type makes a foreign page's request need the server's consent, which it never gets.
@@ -59,8 +77,11 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
     return { ok: true, value };
   }
 
-  async function read<T>(path: string): Promise<Answer<T>> {
-    const answer = await call<T>('GET', path);
+  const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
+
+  /** A call whose answer holds something. */
+  async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
+    const answer = await call<T>(method, path, body);
     if (!answer.ok) return answer;
     if (answer.value !== null) return { ok: true, value: answer.value };
     return {
@@ -69,7 +90,7 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
     };
   }
 
-  async function change(method: 'POST' | 'DELETE', path: string, body?: SignInBody): Promise<Answer<null>> {
+  async function change(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Answer<null>> {
     const answer = await call<unknown>(method, path, body);
     return answer.ok ? { ok: true, value: null } : answer;
   }
@@ -86,6 +107,13 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
         if (isLast) return { ok: true, value: workouts };
       }
     },
+    readSyncs: async (limit) => {
+      const answer = await read<SyncsAnswer>(`/syncs?limit=${limit}`);
+      return answer.ok ? { ok: true, value: answer.value.syncs } : answer;
+    },
+    readSettings: () => read<Settings>('/settings'),
+    changeSettings: (change) => ask<Settings>('PUT', '/settings', change),
+    retryFailed: () => ask<RetryAnswer>('POST', '/retry'),
     signIn: (body) => change('POST', '/session', body),
     signOut: () => change('DELETE', '/session'),
     startSync: () => change('POST', '/sync'),
