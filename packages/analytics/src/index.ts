@@ -11,6 +11,7 @@ export {
 } from './calendar-days.ts';
 export { classRecords, type ClassRecord, type RecordStep } from './class-records.ts';
 export { fewestComparableRides, type ComparableStanding } from './comparable-standing.ts';
+export { maybeComparison, type Comparison, type MeasureComparison } from './comparison.ts';
 export { countImports, maybeClassMinutes, newestFirst } from './counted.ts';
 export { headlineFact, type HeadlineFact, type HeadlineQuery } from './headline-fact.ts';
 export { latestRides, riddenClassLengths, type LatestRide, type LatestRidesQuery } from './latest-rides.ts';
@@ -58,3 +59,7 @@ export {
 } from './records.ts';
 export { startTimes, type StartTimes } from './start-times.ts';
 export type { WorkoutLine } from './workout-line.ts';
+export { profileCounts, type DisciplineCount, type ProfileCounts } from './profile-counts.ts';
+export { weekAgainstUsual, type UsualTotals, type WeekAgainstUsual } from './usual-week.ts';
+export { trend, type OffTime, type Trend, type TrendPoint, type TrendQuery } from './trend.ts';
+export type { MeasureName } from './measures.ts';
