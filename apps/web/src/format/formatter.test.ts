@@ -50,6 +50,18 @@ describe('numbers and units', () => {
     ]);
   });
 
+  it('draw and write speeds, heights and paces in the reader’s units', () => {
+    expect(american.speedIn(8.9408)).toBeCloseTo(20, 6);
+    expect(german.speedIn(10)).toBe(36);
+    expect(american.elevationIn(30.48)).toBeCloseTo(100, 9);
+    expect([american.pace(300), german.pace(299.6), german.pace(null)]).toEqual(['8:03', '5:00', '–']);
+    expect(american.unitNames.pace).toBe('min/mi');
+  });
+
+  it('write an exact number to the hundredth', () => {
+    expect(british.exact(511.256)).toBe('511.26');
+  });
+
   it('never break a unit from its number', () => {
     expect(british.percent(0.35)).toBe('35\u00a0%');
     expect(british.duration(12_300)).toBe('3\u00a0h\u00a025');

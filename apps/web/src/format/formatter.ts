@@ -1,6 +1,7 @@
 /** Owns how numbers, units, durations, dates and times are written: by the locale, with true minus signs and unbroken units. */
 import {
   kilometresPerHourFromMetresPerSecond,
+  metresPerFoot,
   metresPerMile,
   milesPerHourFromMetresPerSecond,
 } from '@ridebook/domain';
@@ -21,6 +22,18 @@ export interface FormatOptions {
   readonly firstWeekday?: Weekday | null;
 }
 
+export interface UnitNames {
+  readonly distance: 'km' | 'mi';
+  readonly speed: 'km/h' | 'mph';
+  readonly pace: 'min/km' | 'min/mi';
+  readonly elevation: 'm' | 'ft';
+}
+
+const unitNames: Readonly<Record<UnitSystem, UnitNames>> = {
+  metric: { distance: 'km', speed: 'km/h', pace: 'min/km', elevation: 'm' },
+  imperial: { distance: 'mi', speed: 'mph', pace: 'min/mi', elevation: 'ft' },
+};
+
 export interface Formatter {
   readonly firstWeekday: Weekday;
   readonly units: UnitSystem;
@@ -36,6 +49,18 @@ export interface Formatter {
   kilojoules(joules: number | null): string;
   /** `84 km` or `52 mi`. */
   distance(metres: number): string;
+  /** Metres in the reader's kilometres or miles, as a number to draw or to write. */
+  distanceIn(metres: number): number;
+  /** Metres per second in the reader's km/h or mph. */
+  speedIn(metresPerSecond: number): number;
+  /** Metres in the reader's metres or feet. */
+  elevationIn(metres: number): number;
+  /** `8:05` for a kilometre or a mile, without the unit. */
+  pace(secondsPerKilometre: number | null): string;
+  /** What the reader's distances, speeds, paces and heights are written in. */
+  readonly unitNames: UnitNames;
+  /** A number as it is, to the hundredth. */
+  exact(value: number): string;
   /** `3 h 25`, `45 min`. */
   duration(seconds: number): string;
   /** The unit of distances, `km` or `mi`. */
@@ -87,6 +112,8 @@ export function createFormatter(options: FormatOptions): Formatter {
     (digits) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
+  const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const metresPerUnit = units === 'imperial' ? metresPerMile : 1000;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
@@ -127,6 +154,16 @@ export function createFormatter(options: FormatOptions): Formatter {
       units === 'imperial'
         ? `${number(metres / metresPerMile)}${noBreak}mi`
         : `${number(metres / 1000)}${noBreak}km`,
+    distanceIn: (metres) => metres / metresPerUnit,
+    speedIn: isImperial ? milesPerHourFromMetresPerSecond : kilometresPerHourFromMetresPerSecond,
+    elevationIn: (metres) => (isImperial ? metres / metresPerFoot : metres),
+    pace: (secondsPerKilometre) => {
+      if (secondsPerKilometre === null) return missing;
+      const total = Math.round((secondsPerKilometre / 1000) * metresPerUnit);
+      return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
+    },
+    unitNames: unitNames[units],
+    exact: (value) => hundredths.format(value).replace('-', '−'),
     duration: (seconds) => {
       const minutes = Math.round(seconds / 60);
       if (minutes < 60) return `${number(minutes)}${noBreak}min`;
