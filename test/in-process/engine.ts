@@ -60,6 +60,7 @@ export async function startEngine({ workouts, seed }: TestEngineOptions): Promis
     pace: unlimitedPace,
     transport: createHttpTransport({
       deadlineMs: 30_000,
+      headDeadlineMs: 15_000,
       maximumBytes: 32_000_000,
       signal: new AbortController().signal,
     }),

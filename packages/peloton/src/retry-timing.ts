@@ -3,6 +3,7 @@
 /** What went wrong, as far as waiting is concerned. */
 export type RetryCause =
   | { readonly kind: 'network' }
+  | { readonly kind: 'timeout' }
   | { readonly kind: 'server' }
   | { readonly kind: 'garbled' }
   | { readonly kind: 'limited'; readonly retryAfter: string | undefined; readonly nowMs: number };
@@ -20,6 +21,7 @@ interface RetryRule {
 /** Tries in all, and the bounds of exponential back-off with full jitter. */
 const rules: Readonly<Record<RetryCause['kind'], RetryRule>> = {
   network: { tries: 3, firstMs: 1_000, longestMs: 4_000 },
+  timeout: { tries: 2, firstMs: 1_000, longestMs: 1_000 },
   server: { tries: 3, firstMs: 1_000, longestMs: 4_000 },
   garbled: { tries: 2, firstMs: 1_000, longestMs: 1_000 },
   limited: { tries: 5, firstMs: 2_000, longestMs: 60_000 },

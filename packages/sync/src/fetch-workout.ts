@@ -13,6 +13,8 @@ export interface FetchedWorkout {
   /** Present when something could not be had; a workout without its graph is stored all the same. */
   readonly failure: FailedWorkout | null;
   readonly workout: Workout | null;
+  /** Peloton answered 404 for the workout itself. */
+  readonly isUnknown: boolean;
 }
 
 type FetchEffects = Pick<SyncEffects, 'peloton' | 'store' | 'nowMs'>;
@@ -47,12 +49,13 @@ export async function fetchWorkout(
       fingerprint: entry.listedFingerprint,
       ...(graph.failure === null ? {} : { failure: graph.failure }),
     });
-    return { ...commit, failure: failedWorkout(graph.failure), workout: derived.workout };
+    return { ...commit, failure: failedWorkout(graph.failure), workout: derived.workout, isUnknown: false };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     const failure = failureOf(effects, entry, `${error.message}.`);
     const writes = await effects.store.recordFailure(riderId, failure);
-    return { status: 'failed', writes, failure: failedWorkout(failure), workout: null };
+    const isUnknown = error.kind === 'not-found';
+    return { status: 'failed', writes, failure: failedWorkout(failure), workout: null, isUnknown };
   }
 }
 

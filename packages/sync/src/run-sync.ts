@@ -5,6 +5,7 @@ import { readCompanions } from './companions/read-companions.ts';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
 import { inParallel } from './in-parallel.ts';
+import { createMovedCheck } from './moved-check.ts';
 import { listWorkouts, type Listing } from './list-workouts.ts';
 import {
   isFullListingDue,
@@ -134,9 +135,11 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
   tally.unchanged = plan.untouched;
   meter.planned(plan.planned.length);
   meter.enter('fetching');
+  const checkAnswers = createMovedCheck();
   await inParallel(plan.planned, async (planned) => {
     if (effects.isStopping()) return;
     const fetched = await fetchWorkout(effects, riderId, planned);
+    checkAnswers(fetched);
     count(tally, planned, fetched);
     if (fetched.workout !== null && fetched.status !== 'unchanged') effects.onStored(fetched.workout);
     meter.fetched(fetched);

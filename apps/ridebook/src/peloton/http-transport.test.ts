@@ -15,6 +15,7 @@ async function get(listener: RequestListener, limits: { deadlineMs?: number; sig
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const transport = createHttpTransport({
     deadlineMs: 2_000,
+    headDeadlineMs: 1_000,
     maximumBytes: 1_000_000,
     signal: new AbortController().signal,
     ...limits,
@@ -107,6 +108,7 @@ describe('an answer', () => {
 it('a host that is not there cannot be reached', async () => {
   const transport = createHttpTransport({
     deadlineMs: 2_000,
+    headDeadlineMs: 1_000,
     maximumBytes: 1_000,
     signal: new AbortController().signal,
   });

@@ -7,13 +7,19 @@ import { TransportError, type HttpRequest, type HttpResponse, type Transport } f
 export interface HttpTransportOptions {
   /** From the first byte sent to the last one received. */
   readonly deadlineMs: number;
+  /** Until the head of the answer has come. */
+  readonly headDeadlineMs: number;
   /** More than any honest answer has, decoded or not. */
   readonly maximumBytes: number;
   /** Aborted when the program stops. */
   readonly signal: AbortSignal;
 }
 
-export const usualTransportLimits = { deadlineMs: 30_000, maximumBytes: 32 * 1024 * 1024 };
+export const usualTransportLimits = {
+  deadlineMs: 30_000,
+  headDeadlineMs: 15_000,
+  maximumBytes: 32 * 1024 * 1024,
+};
 
 /**
  * A transport over `node:http`. `fetch` is not used on purpose: it takes a gzip body that was cut off for a whole one
@@ -24,7 +30,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   return async (request) => {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.deadlineMs)]);
     try {
-      const response = await send(request, agents, signal);
+      const response = await send(request, agents, signal, options.headDeadlineMs);
       const body = await readBody(response, options.maximumBytes);
       return { ...headOf(response), text: decodeBody(body, response.headers['content-encoding'], options) };
     } catch (error) {
@@ -37,6 +43,7 @@ function send(
   request: HttpRequest,
   agents: { readonly http: HttpAgent; readonly https: HttpsAgent },
   signal: AbortSignal,
+  headDeadlineMs: number,
 ): Promise<IncomingMessage> {
   const isSecure = request.url.startsWith('https:');
   return new Promise((resolve, reject) => {
@@ -52,9 +59,18 @@ function send(
         agent: isSecure ? agents.https : agents.http,
         signal,
       },
-      resolve,
+      (response) => {
+        clearTimeout(headTimer);
+        resolve(response);
+      },
     );
-    outgoing.on('error', reject);
+    const headTimer = setTimeout(() => {
+      outgoing.destroy(new TransportError('timeout', `no answer in ${headDeadlineMs / 1000} seconds`));
+    }, headDeadlineMs);
+    outgoing.on('error', (error) => {
+      clearTimeout(headTimer);
+      reject(error);
+    });
     outgoing.end(request.body);
   });
 }
