@@ -12,9 +12,15 @@ export {
 export { classRecords, type ClassRecord, type RecordStep } from './class-records.ts';
 export { fewestComparableRides, type ComparableStanding } from './comparable-standing.ts';
 export { maybeComparison, type Comparison, type MeasureComparison } from './comparison.ts';
-export { countImports, maybeClassMinutes, newestFirst } from './counted.ts';
+export { countedUntil, countImports, maybeClassMinutes, newestFirst } from './counted.ts';
 export { headlineFact, type HeadlineFact, type HeadlineQuery } from './headline-fact.ts';
-export { latestRides, riddenClassLengths, type LatestRide, type LatestRidesQuery } from './latest-rides.ts';
+export {
+  latestRides,
+  maybeFinishTopPercent,
+  riddenClassLengths,
+  type LatestRide,
+  type LatestRidesQuery,
+} from './latest-rides.ts';
 export { maybeMainRide } from './main-ride.ts';
 export { totalsBetween, type Totals } from './totals.ts';
 export {
@@ -57,9 +63,36 @@ export {
   type Records,
   type RecordsQuery,
 } from './records.ts';
-export { startTimes, type StartTimes } from './start-times.ts';
+export { maybeSpread, type Spread } from './spread.ts';
+export { startMinuteOf, startTimes, type StartTimes } from './start-times.ts';
 export type { WorkoutLine } from './workout-line.ts';
 export { profileCounts, type DisciplineCount, type ProfileCounts } from './profile-counts.ts';
 export { weekAgainstUsual, type UsualTotals, type WeekAgainstUsual } from './usual-week.ts';
 export { trend, type OffTime, type Trend, type TrendPoint, type TrendQuery } from './trend.ts';
 export type { MeasureName } from './measures.ts';
+export {
+  beyondTheBike,
+  offBikeWorkout,
+  type BeyondTheBike,
+  type MonthOfDisciplines,
+  type OffBikeWorkout,
+} from './beyond-the-bike.ts';
+export {
+  classLengths,
+  histogramOf,
+  lengthRides,
+  type ClassLength,
+  type HistogramBin,
+  type LengthRides,
+} from './class-lengths.ts';
+export {
+  cumulative,
+  cumulativeMeasures,
+  type Cumulative,
+  type CumulativeMeasure,
+  type CumulativeYear,
+} from './cumulative.ts';
+export type { Figures, Sums } from './figures.ts';
+export { allPeriods, disciplinePeriods, type PeriodFigures, type PeriodRow } from './period-figures.ts';
+export { periodUnits, type PeriodUnit } from './periods.ts';
+export type { AverageStart } from './start-times.ts';

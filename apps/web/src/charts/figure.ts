@@ -1,0 +1,118 @@
+/** Owns what all figures have in common: margins, type by our own style sheet, the axes' look, and the points that answer. */
+import type { Markish, ScaleOptions } from '@observablehq/plot';
+import { isNarrow, type ChartFigure, type ChartFrame, type ChartPoint } from './chart.ts';
+
+export interface NumberAxis {
+  /** The values that have a line. */
+  readonly ticks: readonly number[];
+  readonly write: (value: number) => string;
+}
+
+export interface LabelledTick {
+  readonly x: Date | number;
+  readonly label: string;
+}
+
+export interface FigureOptions {
+  readonly height: number;
+  /** Room for labels right of the lines. */
+  readonly marginRight?: number;
+  readonly marginLeft?: number;
+  readonly marginTop?: number;
+  readonly marginBottom?: number;
+  readonly x: ScaleOptions;
+  readonly y: ScaleOptions;
+  /** Horizontal gridlines; their numbers stand left of them, on a narrow figure above them. */
+  readonly yAxis?: NumberAxis;
+  /** Below the base line, each label right of its tick. */
+  readonly xTicks?: readonly LabelledTick[];
+  /** Back to front, between the gridlines and the base line. */
+  readonly marks: readonly Markish[];
+  readonly points: readonly ChartPoint[];
+  /** Along which way the nearest point is looked for. */
+  readonly pointing: 'x' | 'y' | 'xy';
+}
+
+const tickLength = 5;
+
+/** Draws a figure whose colours are variables, so that a change of theme needs no second drawing. */
+export function drawFigure(frame: ChartFrame, options: FigureOptions): ChartFigure {
+  const { plot, width, document } = frame;
+  const { height, yAxis, xTicks, marginTop = 14, marginBottom = 28 } = options;
+  const figure = plot.plot({
+    document,
+    className: 'plot',
+    width,
+    height,
+    marginTop,
+    marginBottom,
+    marginLeft: isNarrow(frame) ? 0 : (options.marginLeft ?? 36),
+    marginRight: options.marginRight ?? 8,
+    x: { label: null, axis: null, ...options.x },
+    y: { label: null, axis: null, ...options.y },
+    marks: [
+      ...(yAxis === undefined ? [] : gridlines(frame, yAxis)),
+      ...options.marks,
+      ...(xTicks === undefined ? [] : baseline(frame, xTicks, height - marginTop - marginBottom)),
+      pointLayer(frame, options.points, options.pointing),
+    ],
+  });
+  // The policy of the page refuses style elements; the rules stand in styles/chart.css.
+  figure.querySelector('style')?.remove();
+  return figure;
+}
+
+/** Unseen: it only answers which point is nearest, and chart-view.svelte marks that one. */
+function pointLayer(
+  { plot }: ChartFrame,
+  points: readonly ChartPoint[],
+  pointing: FigureOptions['pointing'],
+): Markish {
+  const options = {
+    x: 'x',
+    y: 'y',
+    r: 0,
+    maxRadius: pointing === 'xy' ? 40 : Infinity,
+    ariaHidden: 'true',
+  };
+  const pointers = { x: plot.pointerX, y: plot.pointerY, xy: plot.pointer };
+  return plot.dot([...points], pointers[pointing](options));
+}
+
+function gridlines(frame: ChartFrame, { ticks, write }: NumberAxis): readonly Markish[] {
+  const { plot } = frame;
+  const label = isNarrow(frame)
+    ? ({ frameAnchor: 'left', textAnchor: 'start', dy: -8, stroke: 'var(--paper)', strokeWidth: 4 } as const)
+    : ({ frameAnchor: 'left', textAnchor: 'end', dx: -8 } as const);
+  return [
+    plot.ruleY([...ticks], { stroke: 'var(--rule)', shapeRendering: 'crispEdges' }),
+    plot.text([...ticks], { y: (tick: number) => tick, text: write, fill: 'var(--ink-2)', ...label }),
+  ];
+}
+
+function baseline(
+  { plot }: ChartFrame,
+  ticks: readonly LabelledTick[],
+  innerHeight: number,
+): readonly Markish[] {
+  return [
+    plot.frame({ anchor: 'bottom', stroke: 'var(--ink)', shapeRendering: 'crispEdges' }),
+    plot.tickX([...ticks], {
+      x: 'x',
+      stroke: 'var(--control)',
+      shapeRendering: 'crispEdges',
+      insetTop: innerHeight,
+      insetBottom: -tickLength,
+    }),
+    plot.text([...ticks], {
+      x: 'x',
+      text: 'label',
+      frameAnchor: 'bottom',
+      textAnchor: 'start',
+      lineAnchor: 'top',
+      dx: 4,
+      dy: 6,
+      fill: 'var(--ink-2)',
+    }),
+  ];
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createFormatter } from '../format/formatter.ts';
+import { drawAsText } from './draw-for-test.ts';
+import { periodColumns, type PeriodColumn } from './period-columns.ts';
+
+const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
+const month = (name: string, value: number | null, change: Partial<PeriodColumn> = {}): PeriodColumn => ({
+  firstDate: `${name}-01`,
+  lastDate: `${name}-28`,
+  name,
+  value,
+  yearBefore: null,
+  kind: 'past',
+  lines: [`${value} kJ`],
+  href: null,
+  ...change,
+});
+const chart = (periods: readonly PeriodColumn[]) =>
+  periodColumns({ sentence: 'Output by month.', valueHead: 'Output kJ', periods, format });
+
+const months = [
+  month('2025-12', 3000),
+  month('2026-01', null, { kind: 'this-year' }),
+  month('2026-02', 4200, { kind: 'now', yearBefore: 2800 }),
+];
+
+describe('columns by period', () => {
+  it('draw a column each, a tick for the year before, and nothing for what was not measured', async () => {
+    await expect(drawAsText(chart(months), 640)).toMatchFileSnapshot('golden/period-columns.svg');
+  });
+
+  it('move their numbers into the figure where it is narrow', async () => {
+    await expect(drawAsText(chart(months), 328)).toMatchFileSnapshot('golden/period-columns-narrow.svg');
+  });
+
+  it('carry no style element, which the page’s policy would refuse', () => {
+    expect(drawAsText(chart(months), 640)).not.toMatch(/<style|style=/);
+  });
+
+  it('can be read as a table, gaps included, and pointed at only where there is a value', () => {
+    expect(chart(months).table.rows).toHaveLength(3);
+    expect(chart(months).points.map(({ title }) => title)).toEqual(['2025-12', '2026-02']);
+  });
+
+  it('draw an empty figure for nothing', () => {
+    expect(drawAsText(chart([]), 640)).not.toMatch(/NaN|Invalid/);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createFormatter } from '../format/formatter.ts';
+import { around, calendarTicks, fromZero, roundNumbers } from './ticks.ts';
+
+const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
+const labels = (from: string, to: string, width: number) =>
+  calendarTicks(from, to, width, format).map(({ label }) => label);
+
+describe('round numbers', () => {
+  it('are as dense as allowed, in steps of 1, 2 or 5', () => {
+    expect(roundNumbers(0, 980, 5)).toEqual([0, 200, 400, 600, 800]);
+    expect(roundNumbers(142, 187, 4)).toEqual([160, 180]);
+    expect(roundNumbers(5, 5, 4)).toEqual([5]);
+  });
+});
+
+describe('domains', () => {
+  it('begin at zero for sums and stand around the values for averages', () => {
+    expect(fromZero([100, null])).toEqual([0, 104]);
+    expect(fromZero([])).toEqual([0, 1]);
+    expect(around([100, 220, null])).toEqual([90, 230]);
+    expect(around([])).toEqual([0, 1]);
+  });
+});
+
+describe('ticks of the calendar', () => {
+  it('name January by its year', () => {
+    expect(labels('2025-11-20', '2026-02-10', 400)).toEqual(['Dec', '2026', 'Feb']);
+  });
+
+  it('thin out to quarters and years where room is scarce', () => {
+    expect(labels('2025-01-01', '2026-12-31', 400)).toEqual([
+      '2025',
+      'Apr',
+      'Jul',
+      'Oct',
+      '2026',
+      'Apr',
+      'Jul',
+      'Oct',
+    ]);
+    expect(labels('2021-05-01', '2026-11-22', 320)).toEqual(['2022', '2023', '2024', '2025', '2026']);
+  });
+});
