@@ -25,7 +25,14 @@ export interface BookPage {
 }
 
 /** In the order of the rail. */
-export const bookPages: readonly BookPage[] = [];
+export const bookPages: readonly BookPage[] = [
+  {
+    name: 'calendar',
+    title: 'Calendar',
+    group: 'time',
+    load: () => import('./calendar/calendar-page.svelte'),
+  },
+];
 
 export const maybeBookPage = (name: string): BookPage | undefined =>
   bookPages.find((page) => page.name === name);

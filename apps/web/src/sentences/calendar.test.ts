@@ -10,10 +10,11 @@ const rides = ['2026-10-01', '2026-10-30', '2026-11-02', '2026-11-03', '2026-11-
   rideOn(date, { id: String(index) }),
 );
 const headline = (month: string, workouts = rides): string =>
-  calendarHeadline(calendarMonth(workouts, month, { firstWeekday: 1, asOf: today }), format, today).replaceAll(
-    '\u00a0',
-    ' ',
-  );
+  calendarHeadline(
+    calendarMonth(workouts, month, { firstWeekday: 1, asOf: today }),
+    format,
+    today,
+  ).replaceAll('\u00a0', ' ');
 
 describe('the calendar’s headline', () => {
   it('compares the month so far with the same days of the one before', () => {
@@ -42,4 +43,11 @@ it('the usual start is told with its spread, and not at all without a workout', 
     'You start at 09:00 on average,',
   );
   expect(maybeStartVoice(startTimes([]), format)).toBeNull();
+  const evening = ['2026-11-03', '2026-11-04'].map((date) =>
+    rideOn(date, { startedAt: `${date}T17:30:00Z` }),
+  );
+  expect(maybeStartVoice(startTimes([rideOn('2026-11-02'), ...evening]), format)).toEqual({
+    strong: 'Most often between 18:00 and 19:00:',
+    rest: ' 2 of 3 workouts.',
+  });
 });

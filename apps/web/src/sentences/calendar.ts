@@ -28,11 +28,23 @@ function beside({ sums, before }: CalendarMonth, isOver: boolean, format: Format
   return `, ${format.duration(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'} than ${base}`;
 }
 
-/** When the day's workouts begin; `null` where there is no such time. */
-export function maybeStartVoice({ average }: StartTimes, format: Formatter): Voice | null {
-  if (average === null) return null;
+/** Times that spread wider than this have no middle anybody keeps to: before work and after it average to noon. */
+const widestSpreadMinutes = 150;
+
+/** When the day's workouts begin; `null` without one. */
+export function maybeStartVoice(starts: StartTimes, format: Formatter): Voice | null {
+  const { average, workoutsByHour, workouts } = starts;
+  if (workouts === 0) return null;
+  if (average !== null && average.spreadMinutes <= widestSpreadMinutes)
+    return {
+      strong: `You start at ${format.minuteOfDay(Math.round(average.minuteOfDay))} on average,`,
+      rest: ` give or take ${format.duration(average.spreadMinutes * 60)}.`,
+    };
+  const most = Math.max(...workoutsByHour);
+  const hour = workoutsByHour.indexOf(most);
+  const share = `${format.number(most)} of ${counted(workouts, format.number(workouts), 'workout')}`;
   return {
-    strong: `You start at ${format.minuteOfDay(Math.round(average.minuteOfDay))} on average,`,
-    rest: ` give or take ${format.duration(average.spreadMinutes * 60)}.`,
+    strong: `Most often between ${format.minuteOfDay(hour * 60)} and ${format.minuteOfDay(((hour + 1) % 24) * 60)}:`,
+    rest: ` ${share}.`,
   };
 }
