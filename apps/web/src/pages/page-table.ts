@@ -18,8 +18,8 @@ export interface BookPage {
   /** The first part of the address. */
   readonly name: string;
   readonly title: string;
-  /** Entries of the rail stand in groups with a hairline between them. */
-  readonly group: 'time' | 'strength' | 'company';
+  /** Entries of the rail stand in groups with a hairline between them; those of `foot` are linked beneath the rider. */
+  readonly group: 'time' | 'strength' | 'company' | 'foot';
   /** The page's code comes when it is opened first. */
   readonly load: () => Promise<{ readonly default: Component<BookPageProps> }>;
 }
@@ -31,6 +31,12 @@ export const bookPages: readonly BookPage[] = [
     title: 'Calendar',
     group: 'time',
     load: () => import('./calendar/calendar-page.svelte'),
+  },
+  {
+    name: 'settings',
+    title: 'Settings',
+    group: 'foot',
+    load: () => import('./settings/settings-page.svelte'),
   },
 ];
 
