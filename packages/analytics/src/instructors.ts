@@ -6,7 +6,7 @@ import { figuresOf, type Figures } from './figures.ts';
 import { byText, groupBy } from './group-by.ts';
 import { effortsAgainstUsual, maybeEffortSpread } from './harder-than-usual.ts';
 import { maybeLeaderboardShare } from './measures.ts';
-import { periodOf } from './periods.ts';
+import { periodStart } from './periods.ts';
 import type { Spread } from './spread.ts';
 
 export interface BestClass {
@@ -61,7 +61,7 @@ export function instructors(
     ([instructorId, members]): readonly InstructorRow[] => {
       const [first, last] = [members[0], members.at(-1)];
       if (instructorId === null || first === undefined || last === undefined) return [];
-      const byQuarter = groupBy(members, ({ localDate }) => periodOf(localDate, 'quarter', 1).firstDate);
+      const byQuarter = groupBy(members, ({ localDate }) => periodStart(localDate, 'quarter', 1));
       return [
         {
           instructorId,
@@ -114,7 +114,7 @@ export function maybeMeanStanding(workouts: readonly Workout[]): number | null {
 function lastQuarters(asOf: string): readonly string[] {
   const quarters: string[] = [];
   for (let date = asOf; quarters.length < quartersShown;) {
-    const { firstDate } = periodOf(date, 'quarter', 1);
+    const firstDate = periodStart(date, 'quarter', 1);
     quarters.unshift(firstDate);
     date = addDays(firstDate, -1);
   }

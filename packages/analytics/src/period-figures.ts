@@ -4,7 +4,7 @@ import { addDays, type Weekday } from './calendar-days.ts';
 import { countedUntil } from './counted.ts';
 import { figuresOf, sumsOf, type Figures, type Sums } from './figures.ts';
 import { groupBy } from './group-by.ts';
-import { dayYearBefore, periodOf, periodsBetween, periodYearBefore } from './periods.ts';
+import { dayYearBefore, periodOf, periodsBetween, periodStart, periodYearBefore } from './periods.ts';
 import type { Period, PeriodUnit } from './periods.ts';
 
 export interface PeriodFiguresQuery {
@@ -55,7 +55,7 @@ function byPeriod<F extends Sums>(
   { unit, firstWeekday, asOf }: PeriodFiguresQuery,
   figures: (workouts: readonly Workout[]) => F,
 ): PeriodFigures<F> {
-  const groups = groupBy(oldestFirst, (workout) => periodOf(workout.localDate, unit, firstWeekday).firstDate);
+  const groups = groupBy(oldestFirst, (workout) => periodStart(workout.localDate, unit, firstWeekday));
   const figuresByStart = new Map([...groups].map(([firstDate, members]) => [firstDate, figures(members)]));
   const none = figures([]);
   const first = oldestFirst[0];

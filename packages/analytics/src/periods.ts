@@ -23,25 +23,27 @@ function monthStart(year: number, month: number): string {
 /** How many months a period has; a week is none of months. */
 const monthsOfUnit = { month: 1, quarter: 3, year: 12 } as const;
 
+/** The first day of the period that a calendar day lies in. */
+export function periodStart(date: string, unit: PeriodUnit, firstWeekday: Weekday): string {
+  if (unit === 'week') return weekStart(date, firstWeekday);
+  const months = monthsOfUnit[unit];
+  return monthStart(yearOf(date), Math.floor((monthOf(date) - 1) / months) * months + 1);
+}
+
 /** The period that a calendar day lies in. */
 export function periodOf(date: string, unit: PeriodUnit, firstWeekday: Weekday): Period {
-  if (unit === 'week') {
-    const firstDate = weekStart(date, firstWeekday);
-    return { label: firstDate, firstDate, lastDate: addDays(firstDate, 6) };
-  }
-  const months = monthsOfUnit[unit];
-  const year = yearOf(date);
-  const first = Math.floor((monthOf(date) - 1) / months) * months + 1;
-  const firstDate = monthStart(year, first);
+  const firstDate = periodStart(date, unit, firstWeekday);
+  if (unit === 'week') return { label: firstDate, firstDate, lastDate: addDays(firstDate, 6) };
+  const [year, month] = [yearOf(firstDate), monthOf(firstDate)];
+  const labels = {
+    month: firstDate.slice(0, 7),
+    quarter: `${firstDate.slice(0, 4)}-Q${(month + 2) / 3}`,
+    year: firstDate.slice(0, 4),
+  };
   return {
-    label:
-      unit === 'year'
-        ? firstDate.slice(0, 4)
-        : unit === 'quarter'
-          ? `${firstDate.slice(0, 4)}-Q${(first + 2) / 3}`
-          : firstDate.slice(0, 7),
+    label: labels[unit],
     firstDate,
-    lastDate: addDays(monthStart(year, first + months), -1),
+    lastDate: addDays(monthStart(year, month + monthsOfUnit[unit]), -1),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Workout } from '@ridebook/domain';
 import { addDays, daysBetween, type Weekday } from './calendar-days.ts';
 import { countedUntil } from './counted.ts';
-import { periodOf, type Period } from './periods.ts';
+import { periodOf, periodStart, type Period } from './periods.ts';
 import type { PlannedBreak } from './trend.ts';
 
 export const streakUnits = ['day', 'week', 'month'] as const;
@@ -45,8 +45,10 @@ function streakOf(unit: StreakUnit, dates: ReadonlySet<string>, query: StreaksQu
       ? { label: date, firstDate: date, lastDate: date }
       : periodOf(date, unit, query.firstWeekday);
   const current = spanOf(query.asOf);
-  const spans = new Map([...dates].map((date) => [spanOf(date).firstDate, spanOf(date)]));
-  const ordered = [...spans.values()].sort((a, b) => (a.firstDate < b.firstDate ? -1 : 1));
+  const startOf = (date: string): string =>
+    unit === 'day' ? date : periodStart(date, unit, query.firstWeekday);
+  const starts = new Set(Array.from(dates, startOf));
+  const ordered = Array.from(starts).sort().map(spanOf);
   const isForgiven = (span: Period): boolean => isMostlyPlannedOff(span, query.plannedBreaks);
   const runs: FinishedRun[] = [];
   for (const span of ordered) {
@@ -64,7 +66,7 @@ function streakOf(unit: StreakUnit, dates: ReadonlySet<string>, query: StreaksQu
     unit,
     length: isAlive ? last.length : 0,
     firstDate: isAlive ? last.firstDate : null,
-    isCurrentSafe: spans.has(current.firstDate),
+    isCurrentSafe: starts.has(current.firstDate),
     longestBefore: (isAlive ? runs.slice(0, -1) : runs).reduce<FinishedRun | null>(
       (best, run) => (best === null || run.length >= best.length ? run : best),
       null,

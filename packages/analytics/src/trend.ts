@@ -70,11 +70,15 @@ export function trend(workouts: readonly Workout[], query: TrendQuery): Trend {
     const isOfLength = classMinutes === null || maybeClassMinutes(workout) === classMinutes;
     return value !== null && isOfLength ? [{ id: workout.id, localDate: workout.localDate, value }] : [];
   });
+  const ascending: number[] = [];
   const points = measured.map((point, index): TrendPoint => {
     const before = measured[index - 1];
+    const leaving = measured[index - window];
+    if (leaving !== undefined) ascending.splice(placeOf(leaving.value, ascending), 1);
+    ascending.splice(placeOf(point.value, ascending), 0, point.value);
     return {
       ...point,
-      ...rollingOf(measured.slice(Math.max(0, index + 1 - window), index + 1), index),
+      ...rollingOf(ascending),
       isAfterBreak:
         before !== undefined && daysBetween(before.localDate, point.localDate) > longestBridgedDays,
     };
@@ -94,15 +98,21 @@ export function trend(workouts: readonly Workout[], query: TrendQuery): Trend {
 
 type Rolling = Pick<TrendPoint, 'rollingMedian' | 'rollingLowerQuartile' | 'rollingUpperQuartile'>;
 
-function rollingOf(window: readonly { readonly value: number }[], index: number): Rolling {
-  if (index + 1 < firstRollingRide)
+/** @param ascending the values of the window */
+function rollingOf(ascending: readonly number[]): Rolling {
+  if (ascending.length < firstRollingRide)
     return { rollingMedian: null, rollingLowerQuartile: null, rollingUpperQuartile: null };
-  const ascending = window.map(({ value }) => value).sort((a, b) => a - b);
   return {
     rollingMedian: quantile(ascending, 0.5),
     rollingLowerQuartile: quantile(ascending, 0.25),
     rollingUpperQuartile: quantile(ascending, 0.75),
   };
+}
+
+/** The first place whose value is not below: where it stands, or where it belongs. */
+function placeOf(value: number, ascending: readonly number[]): number {
+  const place = ascending.findIndex((other) => other >= value);
+  return place < 0 ? ascending.length : place;
 }
 
 /** The stretch up to today counts once it is long enough, though nobody knows its end yet. */
