@@ -57,6 +57,7 @@ export async function startEngine({ workouts, seed }: TestEngineOptions): Promis
   const book = createBook({
     store: await openSqliteStore({ folder, clock: clock.nowMs }),
     hosts: { apiUrl: sandbox.url, authUrl: sandbox.authUrl },
+    signInMethod: 'oauth',
     pace: unlimitedPace,
     transport: createHttpTransport({
       deadlineMs: 30_000,

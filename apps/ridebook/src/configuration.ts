@@ -13,8 +13,12 @@ export interface Configuration {
   readonly configFolder: string;
   readonly port: number;
   readonly hosts: PelotonHosts;
+  readonly signInMethod: SignInMethod;
   readonly pace: Pace;
 }
+
+/** `cookie` is the old login, for servers that still speak it; Peloton does not. */
+export type SignInMethod = 'oauth' | 'cookie';
 
 const usualPort = 4747;
 
@@ -31,6 +35,7 @@ export function readConfiguration(environment: Environment): Configuration {
     ),
     port: maybePort(environment) ?? usualPort,
     hosts,
+    signInMethod: readSignInMethod(environment),
     pace: readPace(environment['RIDEBOOK_PACE'], hosts),
   };
 }
@@ -56,6 +61,19 @@ function maybeUrl(environment: Environment, name: string): string | null {
     throw new UsageError(`${name} is "${value}": give a https address, or http on this machine.`);
   }
   return value.replace(/\/+$/, '');
+}
+
+function readSignInMethod(environment: Environment): SignInMethod {
+  const value = environment['PELOTON_SIGN_IN'] || 'oauth';
+  if (value !== 'oauth' && value !== 'cookie') {
+    throw new UsageError(`PELOTON_SIGN_IN is "${value}": give oauth or cookie.`);
+  }
+  if (value === 'cookie' && !environment['PELOTON_API_URL']) {
+    throw new UsageError(
+      'PELOTON_SIGN_IN=cookie is for a server of your own, named in PELOTON_API_URL: Peloton refuses it.',
+    );
+  }
+  return value;
 }
 
 function maybePort(environment: Environment): number | null {

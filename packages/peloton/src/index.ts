@@ -1,10 +1,5 @@
-export {
-  isAccessToken,
-  accessTokenExpiryMs,
-  decodeTokenAnswer,
-  refreshRequest,
-  type Session,
-} from './auth/tokens.ts';
+export { sessionOfToken, type Session } from './auth/tokens.ts';
+export { cookieSignIn } from './auth/cookie-sign-in.ts';
 export { signIn, type Exchange, type SignInInput, type SignInSecrets } from './auth/sign-in.ts';
 export {
   createPelotonClient,

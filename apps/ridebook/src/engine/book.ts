@@ -18,6 +18,7 @@ import {
 } from '@ridebook/peloton';
 import type { Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
+import type { SignInMethod } from '../configuration.ts';
 import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
@@ -29,6 +30,7 @@ import { createSettingsKeeper, type SettingsKeeper } from './settings.ts';
 export interface BookOptions {
   readonly store: Store;
   readonly hosts: PelotonHosts;
+  readonly signInMethod: SignInMethod;
   readonly pace: Pace;
   readonly transport: Transport;
   /** The vault's key, asked for when a secret is first sealed or opened. */
@@ -60,6 +62,7 @@ export interface Book {
   readonly vault: StoredSessionVault;
   readonly clock: BookClock;
   readonly hosts: PelotonHosts;
+  readonly signInMethod: SignInMethod;
   readonly transport: Transport;
   /** A client over this book's pace for a session kept in `vault`. */
   connect(vault: SessionVault): PelotonClient;
@@ -129,6 +132,7 @@ export function createBook(options: BookOptions): Book {
     folder: options.folder,
     isDemo: options.isDemo,
     hosts: options.hosts,
+    signInMethod: options.signInMethod,
     transport: options.transport,
     store,
     vault,

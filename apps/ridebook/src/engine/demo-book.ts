@@ -21,6 +21,7 @@ export async function openDemoBook(clock: BookClock, signal: AbortSignal): Promi
   const book = createBook({
     store: await openSqliteStore({ folder, clock: clock.nowMs }),
     hosts: { apiUrl: sandbox.url, authUrl: sandbox.authUrl },
+    signInMethod: 'oauth',
     pace: demoPace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
     key: () => Promise.resolve(key),

@@ -16,6 +16,7 @@ export async function openBook(
   return createBook({
     store,
     hosts: configuration.hosts,
+    signInMethod: configuration.signInMethod,
     pace: configuration.pace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
     key: async () => (await findKey(environment, configuration.configFolder)).key,

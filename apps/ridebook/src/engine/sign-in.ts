@@ -2,9 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Rider } from '@ridebook/domain';
 import {
-  accessTokenExpiryMs,
-  isAccessToken,
+  cookieSignIn,
   runExchange,
+  sessionOfToken,
   signIn,
   SignInAgainError,
   TransportError,
@@ -29,7 +29,7 @@ export async function signInToBook(book: Book, credentials: Credentials): Promis
   const session =
     credentials.kind === 'password'
       ? await sessionFromPassword(book, credentials.username, credentials.password)
-      : sessionFromToken(credentials.token.trim());
+      : sessionOfPastedToken(credentials.token.trim());
   const vault = createMemoryVault(session, (renewed) => book.vault.save(renewed));
   const { rider, text } = await readAccount(book, vault, credentials.kind);
   await book.vault.save(vault.current());
@@ -67,7 +67,11 @@ async function readAccount(
 
 async function sessionFromPassword(book: Book, username: string, password: string): Promise<Session> {
   const { nowMs } = book.clock;
-  const exchange = signIn({ hosts: book.hosts, username, password, secrets: drawSecrets(), nowMs });
+  const input = { hosts: book.hosts, username, password };
+  const exchange =
+    book.signInMethod === 'cookie'
+      ? cookieSignIn(input)
+      : signIn({ ...input, secrets: drawSecrets(), nowMs });
   return runExchange(exchange, (request) => sendOnce(book, request));
 }
 
@@ -84,11 +88,9 @@ async function sendOnce(book: Book, request: HttpRequest): Promise<HttpResponse>
   }
 }
 
-function sessionFromToken(token: string): Session {
+function sessionOfPastedToken(token: string): Session {
   if (token === '') throw new SignInAgainError('token-refused', 'The token is empty.');
-  return isAccessToken(token)
-    ? { accessToken: token, refreshToken: null, expiresAtMs: accessTokenExpiryMs(token) }
-    : { accessToken: '', refreshToken: token, expiresAtMs: 0 };
+  return sessionOfToken(token);
 }
 
 /** Fresh for every sign-in (RFC 7636, 4.1 and 4.2). */

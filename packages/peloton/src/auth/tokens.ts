@@ -7,12 +7,28 @@ import { maybeBase64Text } from './base64.ts';
 
 /** What has to be kept to act for a rider. Never logged, never shown, only stored sealed. */
 export interface Session {
+  /** How requests carry it: `cookie` only towards servers that still speak the old login. */
+  readonly scheme: 'bearer' | 'cookie';
   readonly accessToken: string;
-  /** `null` for a pasted access token: it cannot be renewed. */
+  /** `null` for a pasted access token and for a cookie: they cannot be renewed. */
   readonly refreshToken: string | null;
-  /** UTC epoch milliseconds; `null` where nobody said. */
-  readonly expiresAtMs: number | null;
+  /** UTC epoch milliseconds from when on it is renewed, shortly before its end; `null` where nobody said when that is. */
+  readonly renewAtMs: number | null;
 }
+
+/** Renewed this long before its end, so that no request is sent with a token that ends on the way. */
+const renewalMarginMs = 5 * 60_000;
+
+/** A session that lasts only minutes is not renewed with every request. */
+const renewalMarginShare = 0.1;
+
+/** The header that a session signs a request with. */
+export const sessionHeader = ({ scheme, accessToken }: Session): Readonly<Record<string, string>> =>
+  scheme === 'bearer'
+    ? { authorization: `Bearer ${accessToken}` }
+    : { cookie: `${sessionCookieName}=${accessToken}` };
+
+export const sessionCookieName = 'peloton_session_id';
 
 const tokenRequest = (hosts: PelotonHosts, body: Readonly<Record<string, string>>): HttpRequest => ({
   method: 'POST',
@@ -46,12 +62,15 @@ export function decodeTokenAnswer(
   const body = maybeRecord(response.text);
   if (response.status === 200 && typeof body?.['access_token'] === 'string') {
     const accessToken = body['access_token'];
-    const lifetimeSeconds = typeof body['expires_in'] === 'number' ? body['expires_in'] : null;
+    const expiresAtMs =
+      typeof body['expires_in'] === 'number'
+        ? nowMs + body['expires_in'] * 1000
+        : accessTokenExpiryMs(accessToken);
     return {
+      scheme: 'bearer',
       accessToken,
       refreshToken: typeof body['refresh_token'] === 'string' ? body['refresh_token'] : oldRefreshToken,
-      expiresAtMs:
-        lifetimeSeconds === null ? accessTokenExpiryMs(accessToken) : nowMs + lifetimeSeconds * 1000,
+      renewAtMs: expiresAtMs === null ? null : renewalTimeMs(expiresAtMs, nowMs),
     };
   }
   if (body?.['error'] === 'invalid_grant') {
@@ -66,12 +85,20 @@ export function decodeTokenAnswer(
   );
 }
 
-/** A pasted token: an access token has three parts, anything else is taken for a refresh token. */
-export const isAccessToken = (token: string): boolean =>
-  token.split('.').length === 3 && token.startsWith('ey');
+const renewalTimeMs = (expiresAtMs: number, nowMs: number): number =>
+  expiresAtMs - Math.min(renewalMarginMs, Math.max(0, expiresAtMs - nowMs) * renewalMarginShare);
+
+/** The session that a pasted token is: an access token as it stands, a refresh token to be renewed before its first use. */
+export const sessionOfToken = (token: string): Session =>
+  isAccessToken(token)
+    ? { scheme: 'bearer', accessToken: token, refreshToken: null, renewAtMs: accessTokenExpiryMs(token) }
+    : { scheme: 'bearer', accessToken: '', refreshToken: token, renewAtMs: 0 };
+
+/** An access token has three parts; anything else is taken for a refresh token. */
+const isAccessToken = (token: string): boolean => token.split('.').length === 3 && token.startsWith('ey');
 
 /** When an access token says it ends, UTC epoch milliseconds; `null` where it cannot be read. */
-export function accessTokenExpiryMs(accessToken: string): number | null {
+function accessTokenExpiryMs(accessToken: string): number | null {
   const payload = maybeBase64Text(accessToken.split('.')[1] ?? '');
   const expiry = payload === null ? null : maybeRecord(payload)?.['exp'];
   return typeof expiry === 'number' ? expiry * 1000 : null;

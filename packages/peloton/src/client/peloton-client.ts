@@ -1,6 +1,7 @@
 /** Owns the calls to Peloton's API: signed in, paced, patient. What an answer means is decided in `decode/`. */
 import type { Rider } from '@ridebook/domain';
 import type { Exchange } from '../auth/sign-in.ts';
+import { sessionHeader, type Session } from '../auth/tokens.ts';
 import { decodeRider } from '../decode/rider.ts';
 import { decodeWorkoutsPage, type WorkoutsPage } from '../decode/workouts-page.ts';
 import { RequestError } from '../errors/request-error.ts';
@@ -38,14 +39,14 @@ export function createPelotonClient(options: PelotonClientOptions): PelotonClien
   const sender = createPatientSender(options);
   const keeper = createSessionKeeper({ ...options, send: (request) => sender.send(request) });
 
-  const get = (path: string, token: string): Promise<HttpResponse> =>
+  const get = (path: string, session: Session): Promise<HttpResponse> =>
     sender.send(
       {
         method: 'GET',
         url: options.hosts.apiUrl + path,
         headers: {
           accept: 'application/json',
-          authorization: `Bearer ${token}`,
+          ...sessionHeader(session),
           'peloton-platform': 'web',
           'user-agent': options.userAgent,
         },
@@ -54,9 +55,9 @@ export function createPelotonClient(options: PelotonClientOptions): PelotonClien
     );
 
   const getSignedIn = async (path: string): Promise<Answer> => {
-    const token = await keeper.accessToken();
-    let response = await get(path, token);
-    if (response.status === 401) response = await get(path, await keeper.renew(token));
+    const session = await keeper.current();
+    let response = await get(path, session);
+    if (response.status === 401) response = await get(path, await keeper.renew(session));
     if (response.status === 401) {
       throw new SignInAgainError('session-ended', 'Peloton refused the session (401). Run "ridebook login".');
     }

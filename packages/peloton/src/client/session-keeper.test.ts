@@ -38,63 +38,79 @@ function createKeeper(session: Session | null, respond: () => HttpResponse) {
   return { keeper, events, replace: (other: Session) => (stored = other), stored: () => stored };
 }
 
-const good: Session = { accessToken: 'old', refreshToken: 'r1', expiresAtMs: nowMs + 48 * hourMs };
+const good: Session = {
+  scheme: 'bearer',
+  accessToken: 'old',
+  refreshToken: 'r1',
+  renewAtMs: nowMs + 48 * hourMs,
+};
 
 describe('a kept session', () => {
   it('is used as it is while it lasts', async () => {
     const { keeper, events } = createKeeper(good, () => renewed);
-    expect(await keeper.accessToken()).toBe('old');
+    expect((await keeper.current()).accessToken).toBe('old');
     expect(events).toEqual([]);
   });
 
   it('is renewed shortly before its end, and the new refresh token is stored before the access token is handed out', async () => {
-    const { keeper, events, stored } = createKeeper({ ...good, expiresAtMs: nowMs + 60_000 }, () => renewed);
-    expect(await keeper.accessToken()).toBe('new');
+    const { keeper, events, stored } = createKeeper({ ...good, renewAtMs: nowMs }, () => renewed);
+    expect((await keeper.current()).accessToken).toBe('new');
     expect(events).toEqual(['sent r1', 'saved r2']);
-    expect(stored()).toEqual({ accessToken: 'new', refreshToken: 'r2', expiresAtMs: nowMs + 48 * hourMs });
+    expect(stored()).toEqual({
+      scheme: 'bearer',
+      accessToken: 'new',
+      refreshToken: 'r2',
+      renewAtMs: nowMs + 48 * hourMs - 5 * 60_000,
+    });
   });
 
   it('is renewed once for everybody who waits', async () => {
     const { keeper, events } = createKeeper(good, () => renewed);
-    expect(await Promise.all([keeper.renew('old'), keeper.renew('old'), keeper.renew('old')])).toEqual([
-      'new',
-      'new',
-      'new',
-    ]);
+    const sessions = await Promise.all([keeper.renew(good), keeper.renew(good), keeper.renew(good)]);
+    expect(sessions.map(({ accessToken }) => accessToken)).toEqual(['new', 'new', 'new']);
     expect(events).toEqual(['sent r1', 'saved r2']);
+  });
+
+  it('that lasts only minutes is used for most of them', async () => {
+    const { keeper, events } = createKeeper({ ...good, renewAtMs: nowMs }, () =>
+      answer(200, { access_token: 'short', expires_in: 120 }),
+    );
+    for (let request = 0; request < 3; request += 1)
+      expect((await keeper.current()).accessToken).toBe('short');
+    expect(events).toHaveLength(2);
   });
 
   it('is not renewed again when another process has done so already', async () => {
     const { keeper, events, replace } = createKeeper(good, () => renewed);
     replace({ ...good, accessToken: 'theirs' });
-    expect(await keeper.renew('old')).toBe('theirs');
+    expect(await keeper.renew(good)).toMatchObject({ accessToken: 'theirs' });
     expect(events).toEqual([]);
   });
 
   it('keeps its refresh token where no new one comes', async () => {
     const { keeper, stored } = createKeeper(good, () => answer(200, { access_token: 'new', expires_in: 60 }));
-    await keeper.renew('old');
+    await keeper.renew(good);
     expect(stored()?.refreshToken).toBe('r1');
   });
 
   it('has ended when Peloton says that its refresh token is not valid', async () => {
     const { keeper } = createKeeper(good, () => answer(403, { error: 'invalid_grant' }));
-    await expect(keeper.renew('old')).rejects.toMatchObject({ kind: 'session-ended' });
+    await expect(keeper.renew(good)).rejects.toMatchObject({ kind: 'session-ended' });
   });
 
   it('has not ended when the renewal merely failed', async () => {
     const { keeper, stored } = createKeeper(good, () => answer(503, {}));
-    await expect(keeper.renew('old')).rejects.not.toBeInstanceOf(SignInAgainError);
+    await expect(keeper.renew(good)).rejects.not.toBeInstanceOf(SignInAgainError);
     expect(stored()).toEqual(good);
   });
 
   it('cannot be renewed when it is only a pasted access token', async () => {
     const { keeper } = createKeeper({ ...good, refreshToken: null }, () => renewed);
-    await expect(keeper.renew('old')).rejects.toMatchObject({ kind: 'session-ended' });
+    await expect(keeper.renew(good)).rejects.toMatchObject({ kind: 'session-ended' });
   });
 
   it('is missing until somebody signs in', async () => {
     const { keeper } = createKeeper(null, () => renewed);
-    await expect(keeper.accessToken()).rejects.toMatchObject({ kind: 'no-session' });
+    await expect(keeper.current()).rejects.toMatchObject({ kind: 'no-session' });
   });
 });

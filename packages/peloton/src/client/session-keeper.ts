@@ -14,10 +14,10 @@ export interface SessionVault {
 }
 
 export interface SessionKeeper {
-  /** An access token that is good for some minutes. @throws SignInAgainError */
-  accessToken(): Promise<string>;
-  /** A token other than the refused one. @throws SignInAgainError */
-  renew(refusedToken: string): Promise<string>;
+  /** A session that is good for some minutes. @throws SignInAgainError */
+  current(): Promise<Session>;
+  /** A session other than the refused one. @throws SignInAgainError */
+  renew(refused: Session): Promise<Session>;
 }
 
 export interface SessionKeeperEffects {
@@ -27,33 +27,30 @@ export interface SessionKeeperEffects {
   readonly nowMs: () => number;
 }
 
-/** Renewed this long before its end, so that no request is sent with a token that ends on the way. */
-const renewalMarginMs = 5 * 60_000;
-
 export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeeper {
   let session: Session | null = null;
-  let renewal: Promise<string> | null = null;
+  let renewal: Promise<Session> | null = null;
 
-  const renewUnderLock = (refusedToken: string): Promise<string> =>
+  const renewUnderLock = (refused: Session): Promise<Session> =>
     effects.vault.withRenewalLock(async () => {
-      // Another process may have renewed it while this one waited: its token is the one to use.
+      // Another process may have renewed it while this one waited: its session is the one to use.
       session = await loadSession(effects.vault);
-      if (session.accessToken !== refusedToken) return session.accessToken;
+      if (session.accessToken !== refused.accessToken) return session;
       if (session.refreshToken === null) {
         throw new SignInAgainError(
           'session-ended',
-          'The pasted token has expired. Sign in again or paste a new one.',
+          'The session has expired. Sign in again, or paste a new token.',
         );
       }
       const answer = await effects.send(refreshRequest(effects.hosts, session.refreshToken));
       const renewed = decodeTokenAnswer(answer, session.refreshToken, effects.nowMs());
       await effects.vault.save(renewed);
       session = renewed;
-      return renewed.accessToken;
+      return renewed;
     });
 
-  const renew = (refusedToken: string): Promise<string> => {
-    renewal ??= renewUnderLock(refusedToken).finally(() => {
+  const renew = (refused: Session): Promise<Session> => {
+    renewal ??= renewUnderLock(refused).finally(() => {
       renewal = null;
     });
     return renewal;
@@ -61,12 +58,11 @@ export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeepe
 
   return {
     renew,
-    async accessToken() {
+    async current() {
       // Read once: a session that another process renews stays good until its own end, and a refused one is read again.
       session ??= await loadSession(effects.vault);
-      const { accessToken, expiresAtMs } = session;
-      const isEnding = expiresAtMs !== null && expiresAtMs - effects.nowMs() < renewalMarginMs;
-      return isEnding ? renew(accessToken) : accessToken;
+      const isEnding = session.renewAtMs !== null && session.renewAtMs <= effects.nowMs();
+      return isEnding ? renew(session) : session;
     },
   };
 }
