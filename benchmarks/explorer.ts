@@ -8,7 +8,7 @@ import {
   type ExplorerFilters,
 } from '@ridebook/analytics/explorer';
 import { madeUpHistory } from '@ridebook/analytics/made-up-workouts';
-import { printTiming, timingOf } from './median.ts';
+import { printTiming, timingOf } from './timing.ts';
 
 const workouts = madeUpHistory({ workouts: 10_000, seed: 1, until: '2026-11-22T12:00:00Z' });
 const index = createExplorerIndex(workouts);

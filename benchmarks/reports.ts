@@ -1,7 +1,7 @@
 /** Measures every report over 10,000 workouts, as the browser computes them. */
 import { madeUpHistory } from '@ridebook/analytics/made-up-workouts';
 import { reportNames, tellReport } from '@ridebook/analytics/reports';
-import { printTiming, timingOf } from './median.ts';
+import { printTiming, timingOf } from './timing.ts';
 
 const today = '2026-11-22';
 const workouts = madeUpHistory({ workouts: 10_000, seed: 1, until: `${today}T12:00:00Z` });

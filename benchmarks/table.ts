@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { madeUpHistory } from '@ridebook/analytics/made-up-workouts';
 import { decodeTable, encodeTable } from '@ridebook/analytics/table';
 import type { WorkoutTable } from '@ridebook/domain';
-import { printTiming, timingOf } from './median.ts';
+import { printTiming, timingOf } from './timing.ts';
 
 const brotli = promisify(brotliCompress);
 const workouts = madeUpHistory({ workouts: 10_000, seed: 1, until: '2026-11-22T12:00:00Z' });
