@@ -3,6 +3,8 @@ export { isoInstant, localDate, localTime, type LocalTime } from './local-calend
 export type { Friend, FriendRides, Instructor } from './people.ts';
 export type {
   ConnectionState,
+  Era,
+  Exclusions,
   FriendsAnswer,
   InstructorsAnswer,
   ProblemAnswer,

@@ -48,6 +48,22 @@ export interface FriendsAnswer {
   readonly friends: readonly FriendRides[];
 }
 
+/** From a day on the records are kept apart from those before: a new bike, another calibration. */
+export interface Era {
+  /** The first day of it, `2026-11-21`. */
+  readonly firstDate: string;
+  /** What the rider calls it; may be empty. */
+  readonly name: string;
+}
+
+/** `GET /api/v1/exclusions`, and the body and answer of `PUT`: what the rider's records leave out or keep apart. */
+export interface Exclusions {
+  /** Ids of workouts that set no record. */
+  readonly excludedIds: readonly string[];
+  /** Oldest first. */
+  readonly eras: readonly Era[];
+}
+
 /** One sync of the past. */
 export interface SyncRecord {
   readonly startedAt: string;

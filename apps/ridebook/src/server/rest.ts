@@ -9,6 +9,7 @@ import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
+import { createExclusionRoutes } from './exclusions.ts';
 import { createPeopleRoutes } from './people.ts';
 import { createReportRoutes } from './reports.ts';
 import { createTableRoutes } from './table.ts';
@@ -35,6 +36,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
     context.json<Settings>(await desk.settings().change(parseSettings(await readJson(context)))),
   );
   rest.route('/', createPeopleRoutes(desk));
+  rest.route('/', createExclusionRoutes(desk));
   const workoutsAtHand = createWorkoutsAtHand();
   rest.route('/', createReportRoutes(desk, workoutsAtHand));
   rest.route('/', createTableRoutes(desk, workoutsAtHand));

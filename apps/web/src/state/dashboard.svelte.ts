@@ -133,6 +133,10 @@ export function createDashboard(effects: DashboardEffects) {
     signOut: () => ask(rest.signOut()),
     startSync: () => ask(rest.startSync()),
     stopSync: () => ask(rest.stopSync()),
+    readInstructors: rest.readInstructors,
+    readFriends: rest.readFriends,
+    readExclusions: rest.readExclusions,
+    writeExclusions: rest.writeExclusions,
     readSyncs: rest.readSyncs,
     readSettings: rest.readSettings,
     changeSettings: async (change: SettingsBody) => {

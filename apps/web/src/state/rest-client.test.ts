@@ -64,4 +64,20 @@ describe('the REST client', () => {
     const { client } = serverOf(json({ workouts: [], total: 5 }));
     expect(await client.readWorkouts()).toEqual({ ok: true, value: [] });
   });
+
+  it('writes the exclusions whole and takes them back as they are kept', async () => {
+    const kept = { excludedIds: ['a'], eras: [] };
+    const { client, calls } = serverOf(json(kept));
+    expect(await client.writeExclusions({ excludedIds: ['a', 'a'], eras: [] })).toEqual({
+      ok: true,
+      value: kept,
+    });
+    expect(calls[0]).toMatchObject({ path: '/api/v1/exclusions', init: { method: 'PUT' } });
+  });
+
+  it('reads the people out of their answers', async () => {
+    const { client } = serverOf(json({ instructors: [] }), json({ friends: [] }));
+    expect(await client.readInstructors()).toEqual({ ok: true, value: [] });
+    expect(await client.readFriends()).toEqual({ ok: true, value: [] });
+  });
 });

@@ -1,5 +1,10 @@
 /** Owns the calls to Ridebook's own REST API. Whatever goes wrong comes back as a value with one sentence to show. */
 import type {
+  Exclusions,
+  FriendRides,
+  FriendsAnswer,
+  Instructor,
+  InstructorsAnswer,
   ProblemAnswer,
   RetryAnswer,
   Settings,
@@ -28,6 +33,13 @@ export interface RestClient {
   changeSettings(change: SettingsBody): Promise<Answer<Settings>>;
   /** Lets everything that failed be tried again by the next sync. */
   retryFailed(): Promise<Answer<RetryAnswer>>;
+  /** Every instructor with their profile, by name. */
+  readInstructors(): Promise<Answer<readonly Instructor[]>>;
+  /** The rider first, then whom they follow. */
+  readFriends(): Promise<Answer<readonly FriendRides[]>>;
+  readExclusions(): Promise<Answer<Exclusions>>;
+  /** Answers them as they are kept. */
+  writeExclusions(exclusions: Exclusions): Promise<Answer<Exclusions>>;
   signIn(body: SignInBody): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
   startSync(): Promise<Answer<null>>;
@@ -114,6 +126,16 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
     readSettings: () => read<Settings>('/settings'),
     changeSettings: (change) => ask<Settings>('PUT', '/settings', change),
     retryFailed: () => ask<RetryAnswer>('POST', '/retry'),
+    readInstructors: async () => {
+      const answer = await read<InstructorsAnswer>('/instructors');
+      return answer.ok ? { ok: true, value: answer.value.instructors } : answer;
+    },
+    readFriends: async () => {
+      const answer = await read<FriendsAnswer>('/friends');
+      return answer.ok ? { ok: true, value: answer.value.friends } : answer;
+    },
+    readExclusions: () => read<Exclusions>('/exclusions'),
+    writeExclusions: (exclusions) => ask<Exclusions>('PUT', '/exclusions', exclusions),
     signIn: (body) => change('POST', '/session', body),
     signOut: () => change('DELETE', '/session'),
     startSync: () => change('POST', '/sync'),

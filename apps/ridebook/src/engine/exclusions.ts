@@ -1,0 +1,68 @@
+/** Owns what a rider's records leave out or keep apart: workouts that set none, and the first days of new eras. */
+import type { Era, Exclusions } from '@ridebook/domain';
+import type { Store } from '@ridebook/store';
+import { UsageError } from '../errors.ts';
+
+const stateKey = 'exclusions';
+const noExclusions: Exclusions = { excludedIds: [], eras: [] };
+
+const mostExcluded = 1_000;
+const mostEras = 100;
+const longestName = 80;
+const longestId = 200;
+
+export async function readExclusions(store: Pick<Store, 'maybeState'>, riderId: string): Promise<Exclusions> {
+  const text = await store.maybeState(riderId, stateKey);
+  return text === null ? noExclusions : parseExclusions(JSON.parse(text));
+}
+
+/** Puts them in the place of those before. */
+export async function writeExclusions(
+  store: Pick<Store, 'putState'>,
+  riderId: string,
+  exclusions: Exclusions,
+): Promise<void> {
+  const isEmpty = exclusions.excludedIds.length === 0 && exclusions.eras.length === 0;
+  await store.putState(riderId, stateKey, isEmpty ? null : JSON.stringify(exclusions));
+}
+
+/**
+ * Each id once, the eras oldest first and one a day.
+ * @throws UsageError naming what makes no sense
+ */
+export function parseExclusions(body: unknown): Exclusions {
+  const { excludedIds, eras } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if (!Array.isArray(excludedIds) || !excludedIds.every(isId))
+    throw new UsageError('"excludedIds" is a list of ids of workouts.');
+  if (!Array.isArray(eras)) throw new UsageError('"eras" is a list of {"firstDate", "name"}.');
+  const ids = [...new Set(excludedIds)];
+  if (ids.length > mostExcluded || eras.length > mostEras)
+    throw new UsageError(`At most ${mostExcluded} workouts can be excluded, and ${mostEras} eras begun.`);
+  const byDate = new Map(eras.map(parseEra).map((era) => [era.firstDate, era]));
+  return {
+    excludedIds: ids,
+    eras: [...byDate.values()].sort((a, b) => (a.firstDate < b.firstDate ? -1 : 1)),
+  };
+}
+
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestId;
+
+function parseEra(value: unknown): Era {
+  const { firstDate, name } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof firstDate !== 'string' || !isDate(firstDate))
+    throw new UsageError('The "firstDate" of an era is a day such as "2026-11-21".');
+  if (typeof name !== 'string' || name.length > longestName)
+    throw new UsageError(`The "name" of an era is a text of up to ${longestName} characters.`);
+  return { firstDate, name: name.trim() };
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
