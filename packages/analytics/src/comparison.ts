@@ -55,12 +55,37 @@ export interface Comparison {
 export function maybeComparison(workouts: readonly Workout[], id: string, asOf: string): Comparison | null {
   const workout = workouts.find((candidate) => candidate.id === id);
   if (workout === undefined) return null;
+  const { firstDate, lastDate } = comparedPeriod(workout, asOf);
+  const comparable = comparableWorkouts(workouts, workout, asOf);
+  return {
+    workout: workoutLine(workout),
+    firstDate,
+    lastDate,
+    measures:
+      comparable.length > 0 ? comparedMeasures.map((name) => compareIn(name, workout, comparable)) : [],
+  };
+}
+
+/** The twelve months up to `asOf`, or up to the workout's own day where that lies further back. */
+function comparedPeriod(
+  workout: Workout,
+  asOf: string,
+): { readonly firstDate: string; readonly lastDate: string } {
   const isRecent = workout.localDate > addDays(asOf, -comparableDays) && workout.localDate <= asOf;
   const lastDate = isRecent ? asOf : workout.localDate;
-  const firstDate = addDays(lastDate, 1 - comparableDays);
+  return { firstDate: addDays(lastDate, 1 - comparableDays), lastDate };
+}
+
+/** The counted workouts of the same discipline and class length within the twelve months, itself among them; none where it is no class or does not count. */
+export function comparableWorkouts(
+  workouts: readonly Workout[],
+  workout: Workout,
+  asOf: string,
+): readonly Workout[] {
+  const { firstDate, lastDate } = comparedPeriod(workout, asOf);
   const minutes = maybeClassMinutes(workout);
-  const isComparable = isCounted(workout) && minutes !== null;
-  const comparable = workouts.filter(
+  if (!isCounted(workout) || minutes === null) return [];
+  return workouts.filter(
     (other) =>
       isCounted(other) &&
       other.discipline === workout.discipline &&
@@ -68,12 +93,6 @@ export function maybeComparison(workouts: readonly Workout[], id: string, asOf: 
       other.localDate >= firstDate &&
       other.localDate <= lastDate,
   );
-  return {
-    workout: workoutLine(workout),
-    firstDate,
-    lastDate,
-    measures: isComparable ? comparedMeasures.map((name) => compareIn(name, workout, comparable)) : [],
-  };
 }
 
 function compareIn(name: MeasureName, workout: Workout, comparable: readonly Workout[]): MeasureComparison {

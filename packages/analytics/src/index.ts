@@ -96,3 +96,7 @@ export type { Figures, Sums } from './figures.ts';
 export { allPeriods, disciplinePeriods, type PeriodFigures, type PeriodRow } from './period-figures.ts';
 export { periodUnits, type PeriodUnit } from './periods.ts';
 export type { AverageStart } from './start-times.ts';
+export { maybeLatestComparison, type LatestComparison } from './latest-comparison.ts';
+export { maybeTrendChange, type TrendChange } from './trend-change.ts';
+export { lastAttempts, type LastAttempt } from './last-attempts.ts';
+export { streaks, type FinishedRun, type Streak, type StreaksQuery, type StreakUnit } from './streaks.ts';
