@@ -10,7 +10,7 @@ export {
 export { parseAnswer, type Answer } from './client/answer.ts';
 export type { SessionVault } from './client/session-keeper.ts';
 export { decodeGraph, type Graph } from './decode/graph.ts';
-export { decodeFollowing, decodeFriendList, type FollowedRider } from './decode/friends.ts';
+export { decodeFollowing, decodeFriendList, type FollowedRider, type FriendRow } from './decode/friends.ts';
 export { decodeInstructors } from './decode/instructors.ts';
 export { decodeRider } from './decode/rider.ts';
 export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
@@ -29,6 +29,5 @@ export {
   overviewPath,
   rideDetailsPath,
   settingsPath,
-  workoutPath,
 } from './wire/endpoints.ts';
 export { pelotonHosts, type PelotonHosts } from './wire/hosts.ts';

@@ -15,7 +15,6 @@ export type RawKind =
   | 'instructor'
   | 'following'
   | 'friend_workouts'
-  | 'friend_workout'
   | 'friend_graph'
   | 'calendar'
   | 'metadata'

@@ -7,6 +7,7 @@ import {
   decodeWorkout,
   parseAnswer,
   RequestError,
+  type FriendRow,
 } from '@ridebook/peloton';
 import type { RawKind, Store } from '@ridebook/store';
 
@@ -43,17 +44,16 @@ async function readRides(store: Store, riderId: string, friendId: string): Promi
   const list = await maybeJson(store, riderId, 'friend_workouts', friendId);
   const rides = decodeFriendList(list).filter(({ discipline }) => discipline === 'cycling');
   const decoded = await Promise.all(
-    rides.slice(0, ridesPerFriend).map(({ workoutId }) => maybeRide(store, riderId, workoutId)),
+    rides.slice(0, ridesPerFriend).map((row) => maybeRide(store, riderId, row)),
   );
   return decoded.filter((ride) => ride !== null);
 }
 
-/** `null` for a ride whose detail could not be had or makes no sense. */
-async function maybeRide(store: Store, riderId: string, workoutId: string): Promise<Workout | null> {
-  const detail = await maybeJson(store, riderId, 'friend_workout', workoutId);
-  if (detail === null) return null;
+/** `null` for a row that makes no sense. */
+async function maybeRide(store: Store, riderId: string, row: FriendRow): Promise<Workout | null> {
+  const graph = await maybeJson(store, riderId, 'friend_graph', row.workoutId);
   try {
-    return decodeWorkout(detail, await maybeJson(store, riderId, 'friend_graph', workoutId)).workout;
+    return decodeWorkout(row.detail, graph).workout;
   } catch (error) {
     if (error instanceof RequestError) return null;
     throw error;

@@ -36,18 +36,25 @@ export function decodeFollowing(json: unknown): readonly FollowedRider[] {
   }));
 }
 
-const wireFriendList = v.object({
-  data: listOf(v.object({ id: v.pipe(v.string(), v.nonEmpty()), fitness_discipline: maybeText })),
-});
+const wireFriendList = v.object({ data: v.fallback(v.array(v.unknown()), []) });
+
+const wireFriendRow = v.object({ id: v.pipe(v.string(), v.nonEmpty()), fitness_discipline: maybeText });
+
+export interface FriendRow {
+  readonly workoutId: string;
+  readonly discipline: string | null;
+  /** The row itself: read with its class joined, it says of the workout what its own endpoint would. */
+  readonly detail: unknown;
+}
 
 /** Reads a page of somebody's workouts, newest first. */
-export function decodeFriendList(
-  json: unknown,
-): readonly { readonly workoutId: string; readonly discipline: string | null }[] {
+export function decodeFriendList(json: unknown): readonly FriendRow[] {
   const parsed = v.safeParse(wireFriendList, json);
   if (!parsed.success) return [];
-  return parsed.output.data.map((row) => ({
-    workoutId: row.id,
-    discipline: row.fitness_discipline === null ? null : disciplineFromSlug(row.fitness_discipline),
-  }));
+  return parsed.output.data.flatMap((detail) => {
+    const row = v.safeParse(wireFriendRow, detail);
+    if (!row.success) return [];
+    const { id, fitness_discipline: slug } = row.output;
+    return [{ workoutId: id, discipline: slug === null ? null : disciplineFromSlug(slug), detail }];
+  });
 }

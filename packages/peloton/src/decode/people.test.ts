@@ -45,7 +45,7 @@ describe('the lists about other people', () => {
 
   it('tell which workouts somebody did, in the words of this program', () => {
     expect(decodeFriendList({ data: [{ id: 'w1', fitness_discipline: 'caesar' }, {}] })).toEqual([
-      { workoutId: 'w1', discipline: 'rowing' },
+      { workoutId: 'w1', discipline: 'rowing', detail: { id: 'w1', fitness_discipline: 'caesar' } },
     ]);
     expect(decodeFriendList(null)).toEqual([]);
   });

@@ -29,7 +29,7 @@ export const followingPath = (userId: string, page: number): string =>
 
 /** Enough of a person's latest workouts to hold ten rides for most people. */
 export const friendWorkoutsPath = (userId: string): string =>
-  `/api/user/${segment(userId)}/workouts?limit=30&page=0&sort_by=-created`;
+  `/api/user/${segment(userId)}/workouts?limit=30&page=0&sort_by=-created&joins=ride,ride.instructor`;
 
 /** Totals and averages only: a friend's seconds are not ours to keep. */
 export const friendGraphPath = (workoutId: string): string =>

@@ -1,41 +1,63 @@
-/** Owns what the people a rider follows have been riding: each person's latest workouts, and the totals of new ones. */
+/** Owns what the people a rider follows have been riding: each person's latest workouts, and the averages of new rides. */
+import { isoInstant } from '@ridebook/domain';
 import {
   decodeFollowing,
   decodeFriendList,
   followingPath,
   friendGraphPath,
   friendWorkoutsPath,
-  workoutPath,
 } from '@ridebook/peloton';
 import { archiveOne, archivePages, documentOf, maybeAnswer, type CompanionContext } from './companion.ts';
 
-/** As many of each person's cycling workouts as are shown. */
-const workoutsPerFriend = 10;
+/** As many of each person's rides as are shown. */
+const ridesPerFriend = 10;
+
+/** Each person is looked at once a day. */
+const everyMs = 24 * 3_600_000;
+
+/** Somebody who follows hundreds of people has them read over hours, not all at once. */
+const requestsAtOnce = 300;
+
+/** Key of the rider's state that says when each person was read last. */
+const readAtKey = 'friends-read-at-each';
+
+type ReadAt = Readonly<Record<string, string>>;
 
 /** A private or failing profile costs only its own rows, and what was known of it stays. @returns rows written */
 export async function readFriends(context: CompanionContext): Promise<number> {
-  const { riderId } = context;
+  const { store, riderId } = context;
   const { pages, writes } = await archivePages(context, 'following', (page) => followingPath(riderId, page));
-  const friends = pages.flatMap((page) => decodeFollowing(page.json)).filter(({ isPrivate }) => !isPrivate);
+  const visible = pages.flatMap((page) => decodeFollowing(page.json)).filter(({ isPrivate }) => !isPrivate);
+  let readAt = parseReadAt(await store.maybeState(riderId, readAtKey));
+  let requestsLeft = requestsAtOnce;
   let total = writes;
-  for (const friend of friends) {
-    if (context.isStopping()) break;
-    total += await readFriend(context, friend.id);
+  for (const { id } of visible) {
+    if (context.isStopping() || requestsLeft <= 0) break;
+    const lastRead = readAt[id];
+    if (lastRead !== undefined && context.nowMs() - Date.parse(lastRead) < everyMs) continue;
+    const friend = await readFriend(context, id);
+    requestsLeft -= friend.requests;
+    total += friend.writes;
+    readAt = { ...readAt, [id]: isoInstant(context.nowMs() / 1000) };
   }
+  await store.putState(riderId, readAtKey, JSON.stringify(readAt));
   return total;
 }
 
-async function readFriend(context: CompanionContext, friendId: string): Promise<number> {
+async function readFriend(context: CompanionContext, friendId: string) {
   const { store, riderId } = context;
   const answer = await maybeAnswer(context, friendWorkoutsPath(friendId));
-  if (answer === null) return 0;
+  if (answer === null) return { requests: 1, writes: 0 };
+  let requests = 1;
   let writes = await store.archive(riderId, [documentOf(context, 'friend_workouts', friendId, answer)]);
   const rides = decodeFriendList(answer.json).filter(({ discipline }) => discipline === 'cycling');
-  for (const { workoutId } of rides.slice(0, workoutsPerFriend)) {
+  for (const { workoutId } of rides.slice(0, ridesPerFriend)) {
     if (context.isStopping()) break;
-    if ((await store.maybeDocument(riderId, 'friend_workout', workoutId)) !== null) continue;
+    if ((await store.maybeDocument(riderId, 'friend_graph', workoutId)) !== null) continue;
+    requests += 1;
     writes += await archiveOne(context, 'friend_graph', workoutId, friendGraphPath(workoutId));
-    writes += await archiveOne(context, 'friend_workout', workoutId, workoutPath(workoutId));
   }
-  return writes;
+  return { requests, writes };
 }
+
+const parseReadAt = (text: string | null): ReadAt => (text === null ? {} : (JSON.parse(text) as ReadAt));

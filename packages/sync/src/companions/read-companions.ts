@@ -5,7 +5,8 @@ import { readClassDetails } from './class-details.ts';
 import { archiveOne, archivePages, type Companion, type CompanionContext } from './companion.ts';
 import { readFriends } from './friends.ts';
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 const companions: readonly Companion[] = [
   {
@@ -23,7 +24,8 @@ const companions: readonly Companion[] = [
     everyMs: 7 * dayMs,
     read: async (context) => (await archivePages(context, 'instructor', instructorsPath)).writes,
   },
-  { name: 'friends', everyMs: dayMs, read: readFriends },
+  // Each person once a day; hourly, so that many people are read bit by bit.
+  { name: 'friends', everyMs: hourMs, read: readFriends },
 ];
 
 /**
