@@ -2,14 +2,13 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { decodeTable } from '@ridebook/analytics/table';
 import type { WorkoutTable } from '@ridebook/domain';
-import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../apps/ridebook/src/server/desk.ts';
 import { createRest } from '../apps/ridebook/src/server/rest.ts';
 import { startEngine, type TestEngine } from './in-process/engine.ts';
 
 let engine: TestEngine;
-let rest: Hono;
+let rest: ReturnType<typeof createRest>;
 
 beforeAll(async () => {
   engine = await startEngine({ workouts: 40, seed: '7' });

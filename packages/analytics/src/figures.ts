@@ -62,7 +62,7 @@ export function maybeSum(workouts: readonly Workout[], name: MeasureName): numbe
  * The average over a period: sum(value x seconds) / sum(seconds) over the workouts that measured it. One that did not
  * measure it, or whose duration is unknown, has no part in it; it never counts as zero.
  */
-export function maybeAverage(workouts: readonly Workout[], name: MeasureName): number | null {
+function maybeAverage(workouts: readonly Workout[], name: MeasureName): number | null {
   const { valueOf } = measureOf(name);
   let weighted = 0;
   let seconds = 0;

@@ -7,9 +7,9 @@ import { groupBy } from './group-by.ts';
 import { maybeMedian, maybeSpread, type Spread } from './spread.ts';
 
 /** How far before and after a ride its usual is looked for: long enough for a median, too short for fitness to move it far. */
-export const usualWithinDays = 60;
+const usualWithinDays = 60;
 /** Fewer other rides around it say nothing about what is usual. */
-export const fewestUsualRides = 3;
+const fewestUsualRides = 3;
 
 /** Each ride's watts over the median of the others of its discipline and length within 60 days, less one: 0.03 is 3 % harder. */
 export function effortsAgainstUsual(workouts: readonly Workout[]): ReadonlyMap<string, number> {

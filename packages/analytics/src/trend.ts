@@ -6,13 +6,13 @@ import { measureOf, type MeasureName } from './measures.ts';
 import { quantile } from './quantile.ts';
 
 /** Rides that the rolling median looks back over, itself included. */
-export const rollingRides = { allLengths: 40, oneLength: 15 } as const;
+const rollingRides = { allLengths: 40, oneLength: 15 } as const;
 /** Fewer rides before a point make a median of chance; the line begins here. */
-export const firstRollingRide = 11;
+const firstRollingRide = 11;
 /** A line over a longer pause would tell of rides that were not ridden. */
-export const longestBridgedDays = 24;
+const longestBridgedDays = 24;
 /** So many days without a workout of the discipline are time off. */
-export const shortestOffDays = 21;
+const shortestOffDays = 21;
 
 /** Days the rider had planned to be off, both included. */
 export interface PlannedBreak {

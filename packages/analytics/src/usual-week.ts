@@ -6,7 +6,7 @@ import { maybeMedian } from './spread.ts';
 import { totalsBetween, type Totals } from './totals.ts';
 
 /** A quarter of a year of weeks says what is usual now. */
-export const usualWeeks = 12;
+const usualWeeks = 12;
 /** Fewer whole weeks than this are no habit yet. */
 const fewestWeeks = 4;
 
