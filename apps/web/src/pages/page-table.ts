@@ -27,6 +27,12 @@ export interface BookPage {
 /** In the order of the rail. */
 export const bookPages: readonly BookPage[] = [
   {
+    name: 'workouts',
+    title: 'Workouts',
+    group: 'time',
+    load: () => import('./workouts/workouts-page.svelte'),
+  },
+  {
     name: 'calendar',
     title: 'Calendar',
     group: 'time',

@@ -24,4 +24,11 @@ export {
 export { facetsOf, type Facet } from './facets.ts';
 export { maybeSelectionMedian } from './selection-median.ts';
 export { selectionTotals, type SelectionTotals } from './selection.ts';
-export { createRowSorter, sortNames, type RowOrder, type RowSorter, type SortName } from './sort-rows.ts';
+export {
+  createRowSorter,
+  sortKeys,
+  sortNames,
+  type RowOrder,
+  type RowSorter,
+  type SortName,
+} from './sort-rows.ts';

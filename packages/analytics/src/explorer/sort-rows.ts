@@ -6,14 +6,11 @@ import type { ExplorerIndex } from './explorer-index.ts';
 
 type SortKey = string | number | null;
 
-const measured =
-  (name: MeasureName) =>
-  (workout: Workout): SortKey =>
-    measureOf(name).valueOf(workout);
+const measured = (name: MeasureName): ((workout: Workout) => number | null) => measureOf(name).valueOf;
 
 const lower = (text: string | null): SortKey => text && text.toLowerCase();
 
-/** What the table can be sorted by. */
+/** What the table can be sorted by, as each is read of a workout. */
 export const sortKeys = {
   startedAt: (workout) => workout.startedAt,
   title: (workout) => lower(workout.title),

@@ -1,0 +1,212 @@
+/** Owns the columns of the explorer's table: their heads, widths and cells, and which of them stand there unasked. */
+import { disciplineLabel, type Workout } from '@ridebook/domain';
+import { maybeClassMinutes, maybeFinishTopPercent } from '@ridebook/analytics';
+import { sortKeys, type SortName } from '@ridebook/analytics/explorer';
+import { missing, type Formatter } from '../../format/formatter.ts';
+
+export interface ExplorerColumn {
+  readonly name: SortName;
+  /** In the chooser of columns and in a CSV's head. */
+  readonly title: string;
+  /** In the table's head, with the unit. */
+  readonly head: (format: Formatter) => string;
+  /** Pixels; the class takes what is left. */
+  readonly width: number;
+  readonly isText?: true;
+  /** Where room is short the highest goes first. */
+  readonly dropsAt: number;
+  readonly cell: (workout: Workout, format: Formatter) => string;
+}
+
+const unit = (text: string) => (): string => text;
+
+/** In the order of the table; each column is named by what it sorts by. */
+export const explorerColumns: readonly ExplorerColumn[] = [
+  {
+    name: 'startedAt',
+    title: 'Date',
+    head: unit('Date'),
+    width: 92,
+    isText: true,
+    dropsAt: 0,
+    cell: ({ localDate }, format) => format.date(localDate),
+  },
+  {
+    name: 'title',
+    title: 'Class',
+    head: unit('Class'),
+    width: 170,
+    isText: true,
+    dropsAt: 0,
+    cell: ({ title }) => title,
+  },
+  {
+    name: 'discipline',
+    title: 'Discipline',
+    head: unit('Discipline'),
+    width: 96,
+    isText: true,
+    dropsAt: 8,
+    cell: ({ discipline }) => disciplineLabel(discipline),
+  },
+  {
+    name: 'instructorName',
+    title: 'Instructor',
+    head: unit('Instructor'),
+    width: 115,
+    isText: true,
+    dropsAt: 6,
+    cell: ({ instructorName }) => instructorName ?? missing,
+  },
+  {
+    name: 'classMinutes',
+    title: 'Class length',
+    head: unit('min'),
+    width: 40,
+    dropsAt: 2,
+    cell: (workout, format) => format.number(maybeClassMinutes(workout)),
+  },
+  {
+    name: 'durationSeconds',
+    title: 'Duration',
+    head: unit('Duration'),
+    width: 72,
+    dropsAt: 14,
+    cell: ({ durationSeconds }, format) =>
+      durationSeconds === null ? missing : format.duration(durationSeconds),
+  },
+  {
+    name: 'outputJoules',
+    title: 'Total output',
+    head: unit('Output kJ'),
+    width: 104,
+    dropsAt: 1,
+    cell: ({ outputJoules }, format) => format.kilojoules(outputJoules),
+  },
+  {
+    name: 'averageOutputWatts',
+    title: 'Average output',
+    head: unit('W'),
+    width: 46,
+    dropsAt: 3,
+    cell: ({ averageOutputWatts }, format) => format.number(averageOutputWatts),
+  },
+  {
+    name: 'outputKilojoulesPerMinute',
+    title: 'Output per minute',
+    head: unit('kJ/min'),
+    width: 60,
+    dropsAt: 12,
+    cell: (workout, format) => format.decimal(sortKeys.outputKilojoulesPerMinute(workout), 1),
+  },
+  {
+    name: 'averageCadenceRpm',
+    title: 'Average cadence',
+    head: unit('rpm'),
+    width: 46,
+    dropsAt: 7,
+    cell: ({ averageCadenceRpm }, format) => format.number(averageCadenceRpm),
+  },
+  {
+    name: 'averageResistancePercent',
+    title: 'Average resistance',
+    head: unit('%'),
+    width: 40,
+    dropsAt: 9,
+    cell: ({ averageResistancePercent }, format) => format.number(averageResistancePercent),
+  },
+  {
+    name: 'averageSpeedMetresPerSecond',
+    title: 'Average speed',
+    head: (format) => format.unitNames.speed,
+    width: 54,
+    dropsAt: 13,
+    cell: ({ averageSpeedMetresPerSecond }, format) =>
+      averageSpeedMetresPerSecond === null
+        ? missing
+        : format.decimal(format.speedIn(averageSpeedMetresPerSecond), 1),
+  },
+  {
+    name: 'averageHeartRateBpm',
+    title: 'Average heart rate',
+    head: unit('bpm'),
+    width: 46,
+    dropsAt: 4,
+    cell: ({ averageHeartRateBpm }, format) => format.number(averageHeartRateBpm),
+  },
+  {
+    name: 'distanceMetres',
+    title: 'Distance',
+    head: (format) => format.unitNames.distance,
+    width: 50,
+    dropsAt: 10,
+    cell: ({ distanceMetres }, format) =>
+      distanceMetres === null ? missing : format.decimal(format.distanceIn(distanceMetres), 1),
+  },
+  {
+    name: 'caloriesKcal',
+    title: 'Calories',
+    head: unit('kcal'),
+    width: 50,
+    dropsAt: 15,
+    cell: ({ caloriesKcal }, format) => format.number(caloriesKcal),
+  },
+  {
+    name: 'leaderboardRank',
+    title: 'Leaderboard rank',
+    head: unit('Rank'),
+    width: 56,
+    dropsAt: 5,
+    cell: ({ leaderboardRank }, format) => format.number(leaderboardRank),
+  },
+  {
+    name: 'leaderboardShare',
+    title: 'Leaderboard, top per cent',
+    head: unit('top %'),
+    width: 50,
+    dropsAt: 11,
+    cell: (workout, format) => format.number(maybeFinishTopPercent(workout)),
+  },
+  {
+    name: 'difficulty',
+    title: 'Difficulty of the class',
+    head: unit('Difficulty'),
+    width: 66,
+    dropsAt: 16,
+    cell: ({ difficulty }, format) => format.decimal(difficulty, 1),
+  },
+];
+
+export type ColumnName = SortName;
+
+export const columnNames: readonly ColumnName[] = explorerColumns.map(({ name }) => name);
+
+export const usualColumns: readonly ColumnName[] = [
+  'startedAt',
+  'title',
+  'instructorName',
+  'classMinutes',
+  'outputJoules',
+  'averageOutputWatts',
+  'averageCadenceRpm',
+  'averageResistancePercent',
+  'averageHeartRateBpm',
+  'distanceMetres',
+  'leaderboardRank',
+  'leaderboardShare',
+];
+
+/** The columns that fit a width: those that say least go first, the date and the class never. */
+export function fittingColumns(
+  columns: readonly ExplorerColumn[],
+  widthPixels: number,
+): readonly ExplorerColumn[] {
+  const kept = [...columns];
+  const taken = (): number => kept.reduce((sum, { width }) => sum + width, 0);
+  while (taken() > widthPixels) {
+    const last = kept.reduce((most, column) => (column.dropsAt > most.dropsAt ? column : most));
+    if (last.dropsAt === 0) break;
+    kept.splice(kept.indexOf(last), 1);
+  }
+  return kept;
+}
