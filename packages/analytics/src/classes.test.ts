@@ -35,6 +35,11 @@ describe('repeated classes', () => {
     expect(repeatedClasses([], query)).toEqual([]);
   });
 
+  it('keep the name of the instructor when the last attempt lost it', () => {
+    const lost = classRideOn('2026-11-10', 30, 160, { id: 'lost', classId: 'climb', instructorName: null });
+    expect(repeatedClasses([...rides, lost], query)[0]).toMatchObject({ instructorName: 'Ada Axle' });
+  });
+
   it('have no gain where an output is missing', () => {
     const yoga = ['2026-01-01', '2026-01-02'].map((date) => rideOn(date, { outputJoules: null }));
     expect(repeatedClasses(yoga, query)).toMatchObject([{ bestOutputJoules: null, gainJoules: null }]);

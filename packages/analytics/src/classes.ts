@@ -39,7 +39,7 @@ export function repeatedClasses(
           title: last.title,
           discipline: last.discipline,
           classMinutes: maybeClassMinutes(last),
-          instructorName: last.instructorName,
+          instructorName: maybeInstructorName(attempts),
           attempts: attempts.length,
           firstTaken: first.localDate,
           lastTaken: last.localDate,
@@ -99,7 +99,7 @@ export function maybeClassHistory(
     discipline: last.discipline,
     classMinutes: maybeClassMinutes(last),
     classType: maybeClassType(last),
-    instructorName: last.instructorName,
+    instructorName: maybeInstructorName(attempts),
     attempts: attempts.map((workout, index) => {
       const before = attempts[index - 1]?.outputJoules ?? null;
       const { outputJoules } = workout;
@@ -112,6 +112,11 @@ export function maybeClassHistory(
     }),
     similar: similarTo(last, counted).slice(0, query.similarLimit),
   };
+}
+
+/** The one named last: an attempt may have lost the name of who taught it. */
+function maybeInstructorName(attempts: readonly Workout[]): string | null {
+  return attempts.findLast(({ instructorName }) => instructorName !== null)?.instructorName ?? null;
 }
 
 function similarTo(taken: Workout, oldestFirst: readonly Workout[]): ClassHistory['similar'] {
