@@ -30,8 +30,18 @@ const fills = { now: 'var(--accent)', 'this-year': 'var(--accent)', past: 'var(-
 
 export function periodColumns(options: PeriodColumnsOptions): Chart {
   const { sentence, valueHead, periods, format } = options;
-  const points = periods.flatMap(({ value, name, lines, href, firstDate, lastDate }): ChartPoint[] =>
-    value === null ? [] : [{ x: middle(firstDate, lastDate), y: value, title: name, lines, href }],
+  const points = periods.flatMap((period): ChartPoint[] =>
+    period.value === null
+      ? []
+      : [
+          {
+            x: middleOf(period),
+            y: period.value,
+            title: period.name,
+            lines: period.lines,
+            href: period.href,
+          },
+        ],
   );
   return {
     sentence,
@@ -50,7 +60,8 @@ export function periodColumns(options: PeriodColumnsOptions): Chart {
   };
 }
 
-const middle = (firstDate: string, lastDate: string): Date =>
+/** The moment in the middle of a period. */
+export const middleOf = ({ firstDate, lastDate }: Pick<PeriodColumn, 'firstDate' | 'lastDate'>): Date =>
   new Date((dayMoment(firstDate).getTime() + dayMoment(addDays(lastDate, 1)).getTime()) / 2);
 
 function draw(

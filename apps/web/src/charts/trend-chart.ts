@@ -36,21 +36,22 @@ interface Drawn {
 
 export function trendChart(options: TrendChartOptions): Chart {
   const { trend, sentence, unit, valueHead, shown, write, describe, hrefOf, format } = options;
+  const points: Chart['points'] = trend.points.map((point) => ({
+    x: dayMoment(point.localDate),
+    y: shown(point.value),
+    title: format.date(point.localDate),
+    lines: [
+      `${format.exact(shown(point.value))}\u00a0${unit}`,
+      ...(point.rollingMedian === null
+        ? []
+        : [`median of ${trend.rollingRides}: ${write(shown(point.rollingMedian))}\u00a0${unit}`]),
+      ...describe(point),
+    ],
+    href: hrefOf(point),
+  }));
   return {
     sentence,
-    points: trend.points.map((point) => ({
-      x: dayMoment(point.localDate),
-      y: shown(point.value),
-      title: format.date(point.localDate),
-      lines: [
-        `${format.exact(shown(point.value))}\u00a0${unit}`,
-        ...(point.rollingMedian === null
-          ? []
-          : [`median of ${trend.rollingRides}: ${write(shown(point.rollingMedian))}\u00a0${unit}`]),
-        ...describe(point),
-      ],
-      href: hrefOf(point),
-    })),
+    points,
     table: {
       heads: ['Date', valueHead, `Median of ${trend.rollingRides}`, 'Lower quartile', 'Upper quartile'],
       rows: trend.points.map((point) => [
@@ -61,9 +62,7 @@ export function trendChart(options: TrendChartOptions): Chart {
         ),
       ]),
     },
-    draw(frame) {
-      return draw(frame, options, this.points);
-    },
+    draw: (frame) => draw(frame, options, points),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Router {
   readonly route: Route;
   /** Opens a page as a new step of the history. */
   open(route: Route): void;
+  /** Opens a page by its address, as a press on a link to it would. */
+  openAddress(address: string): void;
   /** Changes the address without a step: a filter, a redirect. */
   replace(route: Route): void;
 }
@@ -22,6 +24,11 @@ export function createRouter(window: Window): Router {
     // A filter leaves the page where it is.
     if (next.page !== route.page) window.scrollTo(0, 0);
     route = next;
+  }
+
+  function openAddress(address: string): void {
+    const { pathname, search } = new URL(address, window.location.href);
+    open(parseRoute(pathname, search));
   }
 
   function replace(next: Route): void {
@@ -45,6 +52,7 @@ export function createRouter(window: Window): Router {
       return route;
     },
     open,
+    openAddress,
     replace,
   };
 }

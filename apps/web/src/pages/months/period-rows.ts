@@ -1,0 +1,84 @@
+/** Owns the rows of the months table: their order by any column, and what a chart shows of each. */
+import type { Figures, PeriodFigures, PeriodRow, Sums } from '@ridebook/analytics';
+import type { PeriodColumn } from '../../charts/period-columns.ts';
+import type { Formatter } from '../../format/formatter.ts';
+import { workoutsAddress } from '../../state/workouts-address.ts';
+import { writeMeasure, type PeriodMeasure } from './period-measures.ts';
+import { periodName } from './period-names.ts';
+
+export type Row = PeriodRow<Sums | Figures>;
+export type Report = PeriodFigures<Sums | Figures>;
+
+export interface PeriodSort {
+  /** A measure's key, or the period itself. */
+  readonly by: string;
+  readonly isAscending: boolean;
+}
+
+/** `-output`, `period`: a minus sorts downwards. Anything else is the newest period first. */
+export function parseSort(text: string | undefined): PeriodSort {
+  const [, minus, by] = /^(-?)([a-z]+)$/.exec(text ?? '-period') ?? [];
+  return by === undefined ? { by: 'period', isAscending: false } : { by, isAscending: minus === '' };
+}
+
+/** The same column turned round; another column begins with its highest. */
+export function nextSort(sort: PeriodSort, by: string): string {
+  return sort.by === by && !sort.isAscending ? by : `-${by}`;
+}
+
+/** Periods that did not measure it stand last either way. */
+export function sortRows(
+  oldestFirst: readonly Row[],
+  sort: PeriodSort,
+  measures: readonly PeriodMeasure[],
+): readonly Row[] {
+  const measure = measures.find(({ key }) => key === sort.by);
+  const newestFirst = oldestFirst.toReversed();
+  if (measure === undefined) return sort.isAscending ? oldestFirst : newestFirst;
+  const sign = sort.isAscending ? 1 : -1;
+  return newestFirst.toSorted((a, b) => {
+    const [left, right] = [measure.valueOf(a.figures), measure.valueOf(b.figures)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return sign * (left - right);
+  });
+}
+
+/** Where the workouts of a period are listed. */
+export const rowAddress = (
+  { firstDate, lastDate }: Pick<Row, 'firstDate' | 'lastDate'>,
+  discipline: string | null,
+) => workoutsAddress({ ...(discipline === null ? {} : { discipline }), from: firstDate, to: lastDate });
+
+/** More weeks than these are columns too thin to be told apart. */
+const mostWeeks = 130;
+
+export function periodColumnsOf(
+  { unit, periods }: Report,
+  measure: PeriodMeasure,
+  query: { readonly discipline: string | null; readonly asOf: string; readonly format: Formatter },
+): readonly PeriodColumn[] {
+  const { discipline, asOf, format } = query;
+  const thisYear = asOf.slice(0, 4);
+  return (unit === 'week' ? periods.slice(-mostWeeks) : periods).map((row): PeriodColumn => {
+    const value = measure.valueOf(row.figures);
+    const yearBefore = row.yearBefore === null ? null : measure.valueOf(row.yearBefore);
+    const write = (number: number | null): string => writeMeasure(measure, number, format);
+    const { workouts } = row.figures;
+    return {
+      firstDate: row.firstDate,
+      lastDate: row.lastDate,
+      name: periodName(row.firstDate, unit, format),
+      value,
+      yearBefore,
+      kind: row.lastDate >= asOf ? 'now' : row.firstDate.startsWith(thisYear) ? 'this-year' : 'past',
+      lines: [
+        `${measure.label}: ${write(value)}${row.isComplete ? '' : ' so far'}`,
+        ...(yearBefore === null ? [] : [`a year before: ${write(yearBefore)}`]),
+        ...(measure.key === 'workouts'
+          ? []
+          : [`${format.number(workouts)} ${workouts === 1 ? 'workout' : 'workouts'}`]),
+      ],
+      href: rowAddress(row, discipline),
+    };
+  });
+}
