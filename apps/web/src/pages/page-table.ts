@@ -39,6 +39,12 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./calendar/calendar-page.svelte'),
   },
   {
+    name: 'months',
+    title: 'Months',
+    group: 'time',
+    load: () => import('./months/months-page.svelte'),
+  },
+  {
     name: 'settings',
     title: 'Settings',
     group: 'foot',
