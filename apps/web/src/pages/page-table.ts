@@ -39,6 +39,12 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./calendar/calendar-page.svelte'),
   },
   {
+    name: 'instructors',
+    title: 'Instructors',
+    group: 'company',
+    load: () => import('./instructors/instructors-page.svelte'),
+  },
+  {
     name: 'months',
     title: 'Months',
     group: 'time',
