@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rideOn } from '@ridebook/analytics/made-up-workout';
+import { encodeTable } from '@ridebook/analytics/table';
 import { createRestClient } from './rest-client.ts';
 
 interface Call {
@@ -50,19 +51,11 @@ describe('the REST client', () => {
     expect(await client.readStatus()).toMatchObject({ ok: false, problem: { kind: 'unreachable' } });
   });
 
-  it('reads a table of several pages to its end', async () => {
+  it('reads every workout as one table of columns', async () => {
     const rides = ['2026-11-03', '2026-11-02', '2026-11-01'].map((date) => rideOn(date));
-    const { client, calls } = serverOf(
-      json({ workouts: rides.slice(0, 2), total: 3 }),
-      json({ workouts: rides.slice(2), total: 3 }),
-    );
+    const { client, calls } = serverOf(json(encodeTable(rides)));
     expect(await client.readWorkouts()).toEqual({ ok: true, value: rides });
-    expect(calls.map(({ path }) => path.split('offset=')[1])).toEqual(['0', '2']);
-  });
-
-  it('ends a table that shrinks while it is read', async () => {
-    const { client } = serverOf(json({ workouts: [], total: 5 }));
-    expect(await client.readWorkouts()).toEqual({ ok: true, value: [] });
+    expect(calls.map(({ path }) => path)).toEqual(['/api/v1/table']);
   });
 
   it('writes the exclusions whole and takes them back as they are kept', async () => {

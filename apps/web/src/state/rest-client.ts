@@ -1,4 +1,5 @@
 /** Owns the calls to Ridebook's own REST API. Whatever goes wrong comes back as a value with one sentence to show. */
+import { decodeTable } from '@ridebook/analytics/table';
 import type {
   Exclusions,
   FriendRides,
@@ -14,7 +15,7 @@ import type {
   SyncRecord,
   SyncsAnswer,
   Workout,
-  WorkoutsAnswer,
+  WorkoutTable,
 } from '@ridebook/domain';
 
 export type Problem = ProblemAnswer['problem'];
@@ -51,8 +52,6 @@ export interface RestClient {
 export interface RestEffects {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
 }
-
-const pageSize = 5000;
 
 const unreachable: Problem = {
   kind: 'unreachable',
@@ -110,14 +109,8 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
   return {
     readStatus: () => read<StatusAnswer>('/status'),
     readWorkouts: async () => {
-      let workouts: readonly Workout[] = [];
-      for (;;) {
-        const answer = await read<WorkoutsAnswer>(`/workouts?limit=${pageSize}&offset=${workouts.length}`);
-        if (!answer.ok) return answer;
-        workouts = [...workouts, ...answer.value.workouts];
-        const isLast = answer.value.workouts.length === 0 || workouts.length >= answer.value.total;
-        if (isLast) return { ok: true, value: workouts };
-      }
+      const answer = await read<WorkoutTable>('/table');
+      return answer.ok ? { ok: true, value: decodeTable(answer.value) } : answer;
     },
     readSyncs: async (limit) => {
       const answer = await read<SyncsAnswer>(`/syncs?limit=${limit}`);
