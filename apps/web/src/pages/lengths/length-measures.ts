@@ -1,0 +1,80 @@
+/** Owns the measures in which rides of one length can be told apart, in the reader's units. */
+import type { MeasureName, WorkoutLine } from '@ridebook/analytics';
+import type { Formatter } from '../../format/formatter.ts';
+
+export interface LengthMeasure {
+  readonly key: string;
+  readonly name: MeasureName;
+  readonly label: string;
+  readonly unit: string;
+  readonly digits: 0 | 1;
+  readonly shown: (value: number) => number;
+  /** In the measure's own unit. */
+  readonly valueOf: (line: WorkoutLine) => number | null;
+}
+
+export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...LengthMeasure[]] {
+  const same = (value: number): number => value;
+  return [
+    {
+      key: 'output',
+      name: 'outputJoules',
+      label: 'Total output',
+      unit: 'kJ',
+      digits: 0,
+      shown: (joules) => joules / 1000,
+      valueOf: (line) => line.outputJoules,
+    },
+    {
+      key: 'watts',
+      name: 'averageOutputWatts',
+      label: 'Average output',
+      unit: 'W',
+      digits: 0,
+      shown: same,
+      valueOf: (line) => line.averageOutputWatts,
+    },
+    {
+      key: 'cadence',
+      name: 'averageCadenceRpm',
+      label: 'Cadence',
+      unit: 'rpm',
+      digits: 0,
+      shown: same,
+      valueOf: (line) => line.averageCadenceRpm,
+    },
+    {
+      key: 'resistance',
+      name: 'averageResistancePercent',
+      label: 'Resistance',
+      unit: '%',
+      digits: 0,
+      shown: same,
+      valueOf: (line) => line.averageResistancePercent,
+    },
+    {
+      key: 'speed',
+      name: 'averageSpeedMetresPerSecond',
+      label: 'Speed',
+      unit: format.unitNames.speed,
+      digits: 1,
+      shown: format.speedIn,
+      valueOf: (line) => line.averageSpeedMetresPerSecond,
+    },
+    {
+      key: 'heart',
+      name: 'averageHeartRateBpm',
+      label: 'Heart rate',
+      unit: 'bpm',
+      digits: 0,
+      shown: same,
+      valueOf: (line) => line.averageHeartRateBpm,
+    },
+  ];
+}
+
+/** `398`, `21.7`: without the unit. */
+export const writeValue = (measure: LengthMeasure, value: number | null, format: Formatter): string =>
+  value === null || measure.digits === 0
+    ? format.number(value === null ? null : measure.shown(value))
+    : format.decimal(measure.shown(value), measure.digits);
