@@ -51,6 +51,12 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./months/months-page.svelte'),
   },
   {
+    name: 'lengths',
+    title: 'Lengths',
+    group: 'strength',
+    load: () => import('./lengths/lengths-page.svelte'),
+  },
+  {
     name: 'settings',
     title: 'Settings',
     group: 'foot',
