@@ -15,9 +15,17 @@ const hourMs = 3_600_000;
 const challengeCoolDownMs = hourMs;
 const closedCoolDownMs = 6 * hourMs;
 
-/** Whether a 2xx answer cannot be JSON although it should be; a web page is not garbled but a refusal. */
-export const isGarbledJson = (response: HttpResponse): boolean =>
-  !isWebPage(response) && maybeJson(response.text) === undefined;
+/**
+ * Whether a 2xx answer is visibly not a whole JSON document although it should be; a web page is not garbled but a
+ * refusal. It looks at the ends only: the answer is parsed once, when it is read.
+ */
+export function isGarbledJson(response: HttpResponse): boolean {
+  // Trimming takes a byte order mark along.
+  const text = response.text.trim();
+  const hasBothEnds =
+    (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'));
+  return !hasBothEnds && !isWebPage(response);
+}
 
 /**
  * Reads an answer that has been retried enough.
