@@ -126,6 +126,13 @@ describe('a first evening with Ridebook', () => {
     expect(await findBarriers(page)).toEqual([]);
   });
 
+  it('knows after a reload that this is only a part, and leads back to the rest', async () => {
+    await page.goto(dashboard.url);
+    await heading().getByText('Part of your history is here.').waitFor();
+    await page.getByRole('link', { name: 'Read on' }).click();
+    expect(address()).toBe('/reading');
+  });
+
   it('reads on to the end', async () => {
     await page.getByRole('button', { name: 'Read on' }).click();
     await heading().getByText('Your whole history is here.').waitFor({ timeout: 30_000 });

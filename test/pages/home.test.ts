@@ -1,0 +1,204 @@
+/** Home in a real browser: every card says what the analytics say of the same workouts, by pointer and by key. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  classRecords,
+  lastAttempts,
+  maybeLatestComparison,
+  profileCounts,
+  trend,
+  weekAgainstUsual,
+} from '@ridebook/analytics';
+import type { StatusAnswer, Workout, WorkoutsAnswer } from '@ridebook/domain';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  findBarriers,
+  journeyNow,
+  openWatchedPage,
+  startDashboard,
+  type RunningDashboard,
+  type WatchedPage,
+} from '../support/dashboard.ts';
+import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../support/program.ts';
+
+const today = journeyNow.slice(0, 10);
+
+let home: ProgramHome;
+let newcomer: ProgramHome;
+let dashboard: RunningDashboard;
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+let stored: readonly Workout[];
+let status: StatusAnswer;
+
+async function startBook(book: ProgramHome, workouts: number, seed: number): Promise<RunningDashboard> {
+  const flags = ['--workouts', String(workouts), '--seed', String(seed), '--now', journeyNow];
+  const sandbox = await startSandbox(book, ...flags);
+  await book.run(['login'], signedInAt(sandbox));
+  await book.run(['sync'], signedInAt(sandbox));
+  return startDashboard(book, sandbox);
+}
+
+beforeAll(async () => {
+  home = createProgramHome();
+  newcomer = createProgramHome();
+  dashboard = await startBook(home, 220, 7);
+  const read = async (path: string): Promise<unknown> =>
+    (await fetch(`${dashboard.url}/api/v1${path}`)).json();
+  stored = ((await read('/workouts?limit=1000')) as WorkoutsAnswer).workouts;
+  status = (await read('/status')) as StatusAnswer;
+  browser = await launchBrowser();
+  watched = await openWatchedPage(browser, dashboard.url);
+  ({ page } = watched);
+  page.setDefaultTimeout(10_000);
+  await page.goto(dashboard.url);
+  await card('Ten latest rides').locator('tbody tr').first().waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await home.remove();
+  await newcomer.remove();
+});
+
+const card = (title: string | RegExp): Locator => page.getByRole('region', { name: title });
+const row = (title: string, head: string): Locator =>
+  card(title)
+    .locator('tbody tr')
+    .filter({ has: page.getByRole('rowheader', { name: head, exact: true }) });
+const address = (): string => page.url().slice(dashboard.url.length);
+const written = (value: number): string => Math.round(value).toLocaleString('en-GB');
+
+describe('Home', () => {
+  it('is the whole history of this rider', () => {
+    expect(status).toMatchObject({ isHistoryComplete: true, canLeaveDemo: false });
+  });
+
+  it('places the latest ride among comparable ones as the analytics do', async () => {
+    const latest = maybeLatestComparison(stored, today);
+    const output = latest?.comparison.measures.find(({ measure }) => measure === 'outputJoules');
+    if (output?.kind !== 'placed') throw new Error('The seeded rider has rings.');
+    const rings = card(/^Latest (class )?ride, against comparable rides$/);
+    const sentence = await rings.getByRole('img').getAttribute('aria-label');
+    expect(sentence).toContain(
+      `among ${output.comparableWorkouts} other rides: Output ${Math.round(output.percentile)},`,
+    );
+    await rings.getByText(`of ${latest?.rides} comparable rides`).waitFor();
+    expect(await rings.locator('tbody tr').first().textContent()).toContain(
+      `${written(output.value / 1000)}kJ`,
+    );
+  });
+
+  it('tells what a measure means beside it', async () => {
+    await page.getByRole('button', { name: 'Efficiency' }).click();
+    await page.getByText('how many watts a beat a minute yields').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByText('how many watts a beat a minute yields').count()).toBe(0);
+  });
+
+  it('counts what is stored beside what Peloton counts', async () => {
+    const counts = profileCounts(stored, status.rider);
+    const name = status.rider?.name ?? '';
+    for (const { discipline, stored: count } of counts.disciplines.filter(
+      (each) => each.discipline === 'cycling',
+    ))
+      expect(await row(name, 'Cycling').textContent(), discipline).toContain(written(count));
+    await card(name).getByRole('button', { name: 'All disciplines' }).click();
+    expect(await card(name).locator('tbody tr').count()).toBe(counts.disciplines.length);
+  });
+
+  it('draws every ride with an output, and has them as a table behind one key', async () => {
+    const points = trend(stored, {
+      measure: 'averageOutputWatts',
+      discipline: 'cycling',
+      classMinutes: null,
+      asOf: today,
+      plannedBreaks: [],
+    }).points.length;
+    const chart = card(/^Average output, every ride since/);
+    await chart
+      .getByRole('img', { name: `Average output of ${points} rides` })
+      .locator('svg')
+      .waitFor();
+    await chart.getByRole('slider').press('t');
+    expect(await chart.locator('tbody tr').count()).toBe(Math.min(points, 500));
+    await chart.getByRole('button', { name: /: more$/ }).click();
+    await chart.getByRole('menuitem', { name: /View as chart/ }).click();
+    await chart.getByRole('slider').waitFor();
+  });
+
+  it('says how a figure is computed', async () => {
+    const week = card('This week, against a usual one');
+    await week.getByRole('button', { name: /: more$/ }).click();
+    await week.getByRole('menuitem', { name: 'How this is computed' }).click();
+    await week.getByText('the median of the last 12 whole weeks').waitFor();
+  });
+
+  it('holds this week beside a usual one', async () => {
+    const week = weekAgainstUsual(stored, { asOf: today, firstWeekday: 1 });
+    const workouts = row('This week, against a usual one', 'Workouts');
+    expect(await workouts.locator('td').nth(1).textContent()).toBe(String(week.soFar.workouts));
+    expect(await workouts.textContent()).toContain(`${week.usual?.workouts} in all`);
+  });
+
+  it('opens the last attempts at a record', async () => {
+    const minutes = classRecords(stored, today)[0]?.classMinutes ?? 0;
+    await page.getByRole('button', { name: `${minutes} minutes: last attempts`, exact: true }).click();
+    const attempts = lastAttempts(stored, { asOf: today, limit: 4 }).get(minutes) ?? [];
+    const spans = card('Records by class length').locator('.attempts span');
+    expect(await spans.count()).toBe(attempts.length);
+    expect(await spans.first().textContent()).toContain(
+      `${written((attempts[0]?.outputJoules ?? 0) / 1000)}`,
+    );
+  });
+
+  it('leads by keys, lists them, and leaves letters to who writes', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('heading', { level: 1 }).getByText('Ridebook looks for new workouts').waitFor();
+    expect(address()).toBe('/settings');
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await card('Ten latest rides').waitFor();
+    expect(address()).toBe('/');
+  });
+
+  it('can be read by everybody, on any width', async () => {
+    expect(await findBarriers(page)).toEqual([]);
+    for (const width of [360, 768, 1100, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `at ${width}`).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('link', { name: 'Settings' }).last().click();
+    expect(address()).toBe('/settings');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('complained of nothing, broke no policy and asked no stranger', () => {
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+describe('Home of a newcomer', () => {
+  it('has a sentence where there is too little for a figure', async () => {
+    const thin = await startBook(newcomer, 6, 3);
+    const opened = await openWatchedPage(browser, thin.url);
+    await opened.page.goto(thin.url);
+    const region = (title: string | RegExp): Locator => opened.page.getByRole('region', { name: title });
+    await region(/against comparable rides$/)
+      .getByText(/the comparison starts at 8\.|No class ride yet\./)
+      .waitFor();
+    await region('This week, against a usual one').getByText('after four whole weeks').waitFor();
+    const text = (await opened.page.locator('main').textContent()) ?? '';
+    expect(text).not.toMatch(/NaN|Invalid Date|undefined|Infinity/);
+    expect(await findBarriers(opened.page)).toEqual([]);
+    expect(opened.complaints).toEqual([]);
+  });
+});

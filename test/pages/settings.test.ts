@@ -1,0 +1,172 @@
+/** The settings in a real browser: what is chosen here shows on every page and is kept; what was refused is tried again. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Settings, StatusAnswer, SyncsAnswer } from '@ridebook/domain';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  findBarriers,
+  journeyNow,
+  openWatchedPage,
+  startDashboard,
+  type RunningDashboard,
+  type WatchedPage,
+} from '../support/dashboard.ts';
+import {
+  createProgramHome,
+  setFaults,
+  signedInAt,
+  startSandbox,
+  type ProgramHome,
+  type SandboxAddress,
+} from '../support/program.ts';
+
+let home: ProgramHome;
+let sandbox: SandboxAddress;
+let dashboard: RunningDashboard;
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  home = createProgramHome();
+  sandbox = await startSandbox(home, '--workouts', '60', '--seed', '7', '--now', journeyNow);
+  await setFaults(sandbox, [{ match: '/performance_graph', position: 5, fault: 500, times: 50 }]);
+  await home.run(['login'], signedInAt(sandbox));
+  await home.run(['sync'], signedInAt(sandbox));
+  dashboard = await startDashboard(home, sandbox);
+  browser = await launchBrowser();
+  watched = await openWatchedPage(browser, dashboard.url);
+  ({ page } = watched);
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${dashboard.url}/settings`);
+  await card('Past syncs').locator('tbody tr').first().waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await home.remove();
+});
+
+const card = (title: string): Locator => page.getByRole('region', { name: title });
+const choose = (group: string, option: string): Promise<void> =>
+  page.getByRole('group', { name: group }).getByRole('button', { name: option, exact: true }).click();
+const isChosen = (group: string, option: string): Promise<string | null> =>
+  page
+    .getByRole('group', { name: group })
+    .getByRole('button', { name: option, exact: true })
+    .getAttribute('aria-pressed');
+const read = async <T>(path: string): Promise<T> =>
+  (await (await fetch(`${dashboard.url}/api/v1${path}`)).json()) as T;
+
+describe('the settings', () => {
+  it('begin with what Ridebook does by itself, and say whose book it is', async () => {
+    await page
+      .getByRole('heading', { level: 1 })
+      .getByText('Ridebook looks for new workouts every hour.')
+      .waitFor();
+    const { rider } = await read<StatusAnswer>('/status');
+    await card('Account')
+      .getByText(rider?.name ?? '')
+      .waitFor();
+    expect(await page.title()).toBe('Settings · Ridebook');
+  });
+
+  it('list the past syncs with what was refused', async () => {
+    const { syncs } = await read<SyncsAnswer>('/syncs');
+    expect(await card('Past syncs').locator('tbody tr').count()).toBe(syncs.length);
+    await card('Past syncs').getByText('All but 1 workout').click();
+    await card('Past syncs').getByText('Peloton answered 500').waitFor();
+  });
+
+  it('try again at once what Peloton refused', async () => {
+    await setFaults(sandbox, []);
+    await card('Refused workouts').getByRole('button', { name: 'Try again now' }).click();
+    await card('Refused workouts').getByText('None.').waitFor();
+    expect((await read<StatusAnswer>('/status')).failed).toEqual([]);
+    await card('Past syncs').getByText('Complete').first().waitFor();
+  });
+
+  it('refuse unknown ids and bodies that are none over REST', async () => {
+    for (const body of [{ workoutIds: ['nobody-rode-this'] }, { workoutIds: 'all' }, []]) {
+      const answer = await fetch(`${dashboard.url}/api/v1/retry`, {
+        method: 'POST',
+        headers: { origin: dashboard.url, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      expect(answer.status).toBe(400);
+    }
+  });
+
+  it('keep the units in this browser and write every distance in them', async () => {
+    await choose('Units', 'Metric');
+    await page.goto(dashboard.url);
+    await page.getByText(/\d\skm ridden/).waitFor();
+    await page.goto(`${dashboard.url}/settings`);
+    expect(await isChosen('Units', 'Metric')).toBe('true');
+    await choose('Units', 'Imperial');
+    await page.goto(dashboard.url);
+    await page.getByText(/\d\smi ridden/).waitFor();
+    await page.goto(`${dashboard.url}/settings`);
+  });
+
+  it('let imported workouts into the figures, and out again', async () => {
+    const activeDays = async (): Promise<string> => {
+      await page.goto(dashboard.url);
+      return (await card('2026, day by day').getByText('active day').textContent()) ?? '';
+    };
+    const without = await activeDays();
+    await page.goto(`${dashboard.url}/settings`);
+    await choose('Imported workouts', 'Counted');
+    expect(await activeDays()).not.toBe(without);
+    await page.goto(`${dashboard.url}/settings`);
+    await choose('Imported workouts', 'Left out');
+    expect(await activeDays()).toBe(without);
+    await page.goto(`${dashboard.url}/settings`);
+  });
+
+  it('keep the types to read with the book, never none of them', async () => {
+    await page.getByLabel('All, and whatever Peloton invents next').uncheck();
+    await page.getByLabel('Yoga', { exact: true }).uncheck();
+    await page.getByText('Kept.').waitFor();
+    await expect.poll(async () => (await read<Settings>('/settings')).types?.includes('yoga')).toBe(false);
+    expect((await read<Settings>('/settings')).types).toContain('cycling');
+    await page.getByLabel('All, and whatever Peloton invents next').check();
+    await expect.poll(async () => (await read<Settings>('/settings')).types).toBeNull();
+  });
+
+  it('take a schedule of one’s own and say what is wrong with another', async () => {
+    await choose('Schedule', 'By a rule');
+    await page.getByLabel('Cron rule of five fields').fill('* * * * *');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('alert').getByText('more often than every 5 minutes').waitFor();
+    await page.getByLabel('Cron rule of five fields').fill('15 5 * * *');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('heading', { level: 1 }).getByText('by a rule of your own').waitFor();
+    expect((await read<Settings>('/settings')).schedule).toBe('15 5 * * *');
+    await choose('Schedule', 'Off');
+    await page.getByRole('heading', { level: 1 }).getByText('only when you ask').waitFor();
+  });
+
+  it('switch the keys off', async () => {
+    await choose('Keys', 'Off');
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await choose('Keys', 'On');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('can be used by everybody, on any width', async () => {
+    expect(await findBarriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('complained of nothing but the rule it was told to refuse', () => {
+    const refusals = watched.complaints.filter((line) => /400 .*\/api\/v1\/settings$/.test(line));
+    expect(refusals).toHaveLength(1);
+    expect(watched.complaints.filter((line) => !refusals.includes(line))).toEqual([]);
+  });
+});
