@@ -39,6 +39,18 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./calendar/calendar-page.svelte'),
   },
   {
+    name: 'lengths',
+    title: 'Lengths',
+    group: 'strength',
+    load: () => import('./lengths/lengths-page.svelte'),
+  },
+  {
+    name: 'records',
+    title: 'Records',
+    group: 'strength',
+    load: () => import('./records/records-page.svelte'),
+  },
+  {
     name: 'instructors',
     title: 'Instructors',
     group: 'company',
@@ -51,10 +63,22 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./months/months-page.svelte'),
   },
   {
-    name: 'lengths',
-    title: 'Lengths',
-    group: 'strength',
-    load: () => import('./lengths/lengths-page.svelte'),
+    name: 'classes',
+    title: 'Classes',
+    group: 'company',
+    load: () => import('./classes/classes-page.svelte'),
+  },
+  {
+    name: 'leaderboard',
+    title: 'Leaderboard',
+    group: 'company',
+    load: () => import('./leaderboard/leaderboard-page.svelte'),
+  },
+  {
+    name: 'beyond-the-bike',
+    title: 'Beyond the bike',
+    group: 'company',
+    load: () => import('./beyond/beyond-page.svelte'),
   },
   {
     name: 'settings',

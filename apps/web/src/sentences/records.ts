@@ -39,9 +39,15 @@ function nearest(records: readonly ClassRecord[]): ClassRecord | null {
   return best;
 }
 
-/** Rounded up, so that what is missing never reads as nothing. */
 function gap(record: ClassRecord, format: Formatter): string {
-  return format.percent(Math.ceil((1 - (record.lately?.shareOfRecord ?? 0)) * 100) / 100);
+  return gapToWhole(record.lately?.shareOfRecord ?? 0, format);
+}
+
+/** What is missing of a share to 100 %, rounded up, so that it never reads as nothing. */
+export function gapToWhole(share: number, format: Formatter): string {
+  // 1 - 0.98 is a little over 0.02, which would make 3 % of 2.
+  const percent = Number(((1 - share) * 100).toFixed(6));
+  return format.percent(Math.ceil(percent) / 100);
 }
 
 export interface RecordNeed {
