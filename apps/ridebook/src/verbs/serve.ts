@@ -1,11 +1,13 @@
 /** Owns the verb `serve`: the dashboard and the REST API on this machine, until it is stopped. */
 import type { Command } from 'commander';
 import { untilStopping, type ProgramContext } from '../terminal.ts';
+import { showInBrowser } from './show-in-browser.ts';
 import { parsePort, startDashboard } from './start-dashboard.ts';
 import { withBook } from './with-book.ts';
 
 interface ServeFlags {
   readonly port?: number;
+  readonly open: boolean;
   readonly schedule?: string;
   readonly scheduleTimeZone?: string;
 }
@@ -17,6 +19,7 @@ export function setUpServe(command: Command, context: ProgramContext): void {
       'port to listen on; 0 for any free one (default: RIDEBOOK_PORT or 4747)',
       parsePort,
     )
+    .option('--no-open', 'do not open the browser')
     .option(
       '--schedule <rule>',
       'sync hourly (the default), daily, off, or by a cron rule; kept for the next time',
@@ -34,6 +37,7 @@ async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> 
     const dashboard = await startDashboard(context, book, flags.port);
     context.terminal.out(`Ridebook is open at ${dashboard.url}\nSchedule: ${schedule}. Ctrl-C closes it.`);
     dashboard.startSchedule();
+    await showInBrowser(context, dashboard.url, flags.open);
     await untilStopping(context);
     await dashboard.close();
   });
