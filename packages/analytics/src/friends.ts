@@ -119,7 +119,7 @@ export interface SharedClass {
 }
 
 /**
- * The classes that at least two of them took.
+ * The classes that at least two of them took: the rider's first, then the newest first.
  * @param own all of the rider's workouts: a class may lie further back than their ten latest rides
  */
 export function sharedClasses(
@@ -156,10 +156,12 @@ export function sharedClasses(
         },
       ];
     })
-    .sort((a, b) =>
-      a.latest !== b.latest ? (a.latest < b.latest ? 1 : -1) : a.classId < b.classId ? -1 : 1,
-    );
+    .sort(byText(({ classId }) => classId))
+    .sort((a, b) => (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : 0))
+    .sort((a, b) => Number(hasSelf(b)) - Number(hasSelf(a)));
 }
+
+const hasSelf = ({ attempts }: SharedClass): boolean => attempts.some(({ isSelf }) => isSelf);
 
 /** Those without an output come last. */
 function bestOfEach(members: readonly FriendRide[]): readonly FriendRide[] {

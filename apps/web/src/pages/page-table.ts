@@ -75,6 +75,12 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./leaderboard/leaderboard-page.svelte'),
   },
   {
+    name: 'friends',
+    title: 'Friends',
+    group: 'company',
+    load: () => import('./friends/friends-page.svelte'),
+  },
+  {
     name: 'beyond-the-bike',
     title: 'Beyond the bike',
     group: 'company',
