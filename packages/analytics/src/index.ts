@@ -100,3 +100,12 @@ export { maybeLatestComparison, type LatestComparison } from './latest-compariso
 export { maybeTrendChange, type TrendChange } from './trend-change.ts';
 export { lastAttempts, type LastAttempt } from './last-attempts.ts';
 export { streaks, type FinishedRun, type Streak, type StreaksQuery, type StreakUnit } from './streaks.ts';
+export { classAttempts, type ClassAttempts } from './class-attempts.ts';
+export {
+  maybeClassHistory,
+  repeatedClasses,
+  type ClassAttempt,
+  type ClassHistory,
+  type RepeatedClass,
+} from './classes.ts';
+export { leaderboard, type Finish, type Leaderboard, type StandingGroup } from './leaderboard.ts';
