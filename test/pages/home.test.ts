@@ -44,8 +44,10 @@ beforeAll(async () => {
   home = createProgramHome();
   newcomer = createProgramHome();
   dashboard = await startBook(home, 220, 7);
-  const read = async (path: string): Promise<unknown> =>
-    (await fetch(`${dashboard.url}/api/v1${path}`)).json();
+  const read = async (path: string): Promise<unknown> => {
+    const signal = AbortSignal.timeout(5_000);
+    return (await fetch(`${dashboard.url}/api/v1${path}`, { signal })).json();
+  };
   stored = ((await read('/workouts?limit=1000')) as WorkoutsAnswer).workouts;
   status = (await read('/status')) as StatusAnswer;
   browser = await launchBrowser();

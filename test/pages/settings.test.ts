@@ -55,7 +55,7 @@ const isChosen = (group: string, option: string): Promise<string | null> =>
     .getByRole('button', { name: option, exact: true })
     .getAttribute('aria-pressed');
 const read = async <T>(path: string): Promise<T> =>
-  (await (await fetch(`${dashboard.url}/api/v1${path}`)).json()) as T;
+  (await (await fetch(`${dashboard.url}/api/v1${path}`, { signal: AbortSignal.timeout(5_000) })).json()) as T;
 
 describe('the settings', () => {
   it('begin with what Ridebook does by itself, and say whose book it is', async () => {
@@ -91,6 +91,7 @@ describe('the settings', () => {
         method: 'POST',
         headers: { origin: dashboard.url, 'content-type': 'application/json' },
         body: JSON.stringify(body),
+        signal: AbortSignal.timeout(5_000),
       });
       expect(answer.status).toBe(400);
     }

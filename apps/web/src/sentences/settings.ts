@@ -4,7 +4,7 @@ import type { Formatter } from '../format/formatter.ts';
 import { counted } from './plural.ts';
 
 /** How a schedule reads after "Ridebook looks for new workouts". */
-export function scheduleWords(schedule: string): string {
+function scheduleWords(schedule: string): string {
   switch (schedule) {
     case 'hourly':
       return 'every hour';
