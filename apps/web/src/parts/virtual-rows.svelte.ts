@@ -112,7 +112,8 @@ export function createVirtualRows(options: VirtualRowsOptions): VirtualRows {
     },
     scrollToTop: () => {
       const scroller = options.scroller();
-      if (scroller !== null) scroller.scrollTop = 0;
+      // Asking the scroller itself would lay the whole page out.
+      if (scroller !== null && (virtualizer.scrollOffset ?? 0) > 0) scroller.scrollTop = 0;
     },
   };
 }
