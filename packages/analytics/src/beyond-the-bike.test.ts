@@ -56,6 +56,18 @@ describe('a workout beside the bike', () => {
     });
   });
 
+  it('has the split of its metres and seconds where the rower names no speed', () => {
+    const row = rideOn('2026-11-01', {
+      discipline: 'rowing',
+      averageSpeedMetresPerSecond: null,
+      distanceMetres: 2000,
+      durationSeconds: 600,
+    });
+    expect(offBikeWorkout(row).splitSecondsPer500Metres).toBe(150);
+    expect(offBikeWorkout({ ...row, distanceMetres: null }).splitSecondsPer500Metres).toBeNull();
+    expect(offBikeWorkout({ ...row, distanceMetres: 0 }).splitSecondsPer500Metres).toBeNull();
+  });
+
   it('has no pace without a speed or at a standstill', () => {
     for (const averageSpeedMetresPerSecond of [null, 0])
       expect(

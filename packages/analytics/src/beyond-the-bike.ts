@@ -13,7 +13,7 @@ export interface OffBikeWorkout extends WorkoutLine {
   readonly averageInclinePercent: number | null;
   readonly elevationGainMetres: number | null;
   readonly averageStrokeRateSpm: number | null;
-  /** Rowing: the time for 500 metres. */
+  /** Rowing: the time for 500 metres, over the whole workout where the rower names no speed of its own. */
   readonly splitSecondsPer500Metres: number | null;
 }
 
@@ -71,16 +71,30 @@ export function beyondTheBike(workouts: readonly Workout[], asOf: string): Beyon
 }
 
 export function offBikeWorkout(workout: Workout): OffBikeWorkout {
-  const speed = workout.averageSpeedMetresPerSecond;
-  const timeFor = (metres: number): number | null => (speed === null || speed <= 0 ? null : metres / speed);
+  const timeFor = (metres: number, speed: number | null): number | null =>
+    speed === null || speed <= 0 ? null : metres / speed;
   return {
     ...workoutLine(workout),
-    paceSecondsPerKilometre: onFoot.includes(workout.discipline) ? timeFor(1000) : null,
+    paceSecondsPerKilometre: onFoot.includes(workout.discipline)
+      ? timeFor(1000, workout.averageSpeedMetresPerSecond)
+      : null,
     averageInclinePercent: workout.averageInclinePercent,
     elevationGainMetres: workout.elevationGainMetres,
     averageStrokeRateSpm: workout.averageStrokeRateSpm,
-    splitSecondsPer500Metres: workout.discipline === 'rowing' ? timeFor(500) : null,
+    splitSecondsPer500Metres:
+      workout.discipline === 'rowing' ? timeFor(500, maybeRowingSpeed(workout)) : null,
   };
+}
+
+/** The rower reports no speed: the metres over the seconds, in which the pauses of a class are contained. */
+export function maybeRowingSpeed({
+  averageSpeedMetresPerSecond,
+  distanceMetres,
+  durationSeconds,
+}: Workout): number | null {
+  if (averageSpeedMetresPerSecond !== null) return averageSpeedMetresPerSecond;
+  if (distanceMetres === null || durationSeconds === null || durationSeconds <= 0) return null;
+  return distanceMetres / durationSeconds;
 }
 
 function monthOf(month: string, members: readonly Workout[]): MonthOfDisciplines {

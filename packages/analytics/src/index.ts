@@ -109,3 +109,4 @@ export {
   type RepeatedClass,
 } from './classes.ts';
 export { leaderboard, type Finish, type Leaderboard, type StandingGroup } from './leaderboard.ts';
+export { maybeOwnRight, ownRightDisciplines, type OwnRight, type OwnRightDiscipline } from './own-right.ts';
