@@ -143,7 +143,7 @@ function draw(
     make('text', { x: middleX, y: middleY + 20, 'text-anchor': 'middle', fill: 'var(--ink-2)' }, noun),
   );
   // It has no scales and no legend, and nothing of it is pointed at.
-  return Object.assign(svg as SVGSVGElement, {
+  return Object.assign(svg, {
     scale: () => undefined,
     legend: () => undefined,
     value: null,

@@ -148,7 +148,7 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
 function cornersOf(era: StairEra, shown: (value: number) => number, today: string): readonly Corner[] {
   const corners = era.steps.map((step) => ({ moment: dayMoment(step.localDate), value: shown(step.value) }));
   const last = corners.at(-1);
-  const end = era.lastDate === null ? today : era.lastDate;
+  const end = era.lastDate ?? today;
   return last === undefined ? [] : [...corners, { moment: dayMoment(addDays(end, 1)), value: last.value }];
 }
 

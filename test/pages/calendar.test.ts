@@ -1,0 +1,87 @@
+/** The calendar in a real browser: a month with its days, a day opened, the years by colour, and the way back from a reload. */
+import { calendar, calendarMonth, totalsBetween } from '@ridebook/analytics';
+import type { Workout } from '@ridebook/domain';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers, journeyNow } from '../support/dashboard.ts';
+import { openSeededBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+
+const today = journeyNow.slice(0, 10);
+let book: SeededBook;
+let page: Page;
+let stored: readonly Workout[];
+
+beforeAll(async () => {
+  book = await openSeededBook({ workouts: 160, seed: 3 });
+  ({ page, workouts: stored } = book);
+});
+afterAll(() => book.close());
+
+const heading = (): Locator => page.getByRole('heading', { level: 1 });
+const month = (name: string): Locator => page.getByRole('region', { name });
+
+describe('the calendar', () => {
+  it('opens on this month with its count', async () => {
+    await page.goto(`${book.url}/calendar`);
+    const { workouts, activeDays } = totalsBetween(stored, '2026-11-01', today);
+    expect(workouts).toBeGreaterThan(0);
+    await heading()
+      .getByText(new RegExp(`^November so far: ${workouts} workouts? on ${activeDays} of 22 days`))
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
+  });
+
+  it('shows every workout of the month on its day', async () => {
+    const { days } = calendar(stored, { firstDate: '2026-11-01', lastDate: today });
+    const day = days.at(-1);
+    if (day === undefined) throw new Error('The rider did nothing in November.');
+    const pressed = month('November 2026').getByRole('button', { pressed: false }).last();
+    expect(await pressed.textContent()).toContain(
+      `: ${day.workouts === 1 ? '1 workout' : `${day.workouts} workouts`}`,
+    );
+    await pressed.click();
+    expect(book.address()).toBe(`/calendar?day=${day.localDate}`);
+    const rows = page.getByRole('region', { name: 'The day' }).locator('tbody tr');
+    expect(await rows.count()).toBe(day.workouts);
+    expect(await rows.first().textContent()).toContain(day.lines[0]?.title);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('keeps day, month and colour over a reload', async () => {
+    await page.getByRole('button', { name: 'Earlier month' }).click();
+    await page
+      .getByRole('group', { name: 'Colour of a day' })
+      .getByRole('button', { name: 'Output' })
+      .click();
+    expect(book.address()).toBe('/calendar?month=2026-10&colour=output');
+    const { sums } = calendarMonth(stored, '2026-10-01', { firstWeekday: 1, asOf: today });
+    await page.reload();
+    await heading()
+      .getByText(new RegExp(`^October: ${sums.workouts} workouts? on`))
+      .waitFor();
+    await page.getByText('each shade holds a quarter').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('tells a day of the year by arrow keys and opens it by Enter', async () => {
+    const year = page.getByRole('slider', { name: /^Day of 2026/ });
+    await year.press('ArrowLeft');
+    await year.press('ArrowLeft');
+    expect(await year.getAttribute('aria-valuetext')).toMatch(/^Sun 15 Nov 2026: /);
+    await year.press('Enter');
+    expect(book.address()).toContain('day=2026-11-15');
+    await month('November 2026').waitFor();
+  });
+
+  it('takes an address without sense for none', async () => {
+    await page.goto(`${book.url}/calendar?month=2026-13&day=yesterday&colour=loud`);
+    await month('November 2026').waitFor();
+    await page.goto(`${book.url}/calendar?month=2031-02`);
+    await heading().getByText('February 2031 lies ahead.').waitFor();
+  });
+
+  it('complained of nothing', () => {
+    expect(book.complaints).toEqual([]);
+  });
+});
