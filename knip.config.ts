@@ -11,7 +11,13 @@ function importsOfStyles(text: string): string {
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['scripts/check.ts', 'benchmarks/*.ts', 'vitest.long.config.ts', 'test/long/*.test.ts'],
+      entry: [
+        'scripts/check.ts',
+        'benchmarks/*.ts',
+        'scripts/screenshots.ts',
+        'vitest.long.config.ts',
+        'test/long/*.test.ts',
+      ],
       project: ['scripts/**/*.{ts,mjs}', 'test/**/*.ts', 'benchmarks/**/*.ts'],
       // The journeys use the workspaces that they are journeys through.
       ignoreDependencies: [/^@ridebook\//],

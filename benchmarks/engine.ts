@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { SyncOutcome } from '@ridebook/domain';
 import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../test/support/program.ts';
 import { median, printFigures, type Figure } from './figures.ts';
@@ -42,12 +41,11 @@ async function timedSync(home: ProgramHome, environment: Environment): Promise<T
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   const ended = new Promise<number>((resolve) => child.once('close', () => resolve(performance.now())));
   let peakMegabytes = 0;
-  let endMs: number | null = null;
-  void ended.then((ms) => (endMs = ms));
-  while (endMs === null) {
+  const watch = setInterval(() => {
     peakMegabytes = Math.max(peakMegabytes, peakMegabytesOf(child.pid));
-    await Promise.race([ended, wait(50)]);
-  }
+  }, 50);
+  const endMs = await ended;
+  clearInterval(watch);
   return { outcome: JSON.parse(stdout) as SyncOutcome, wallMs: endMs - startMs, peakMegabytes };
 }
 

@@ -12,7 +12,7 @@ import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transp
 import { startSandbox, type RunningSandbox } from '../../apps/ridebook/src/sandbox/host.ts';
 
 /** The day on which every test takes place. */
-export const today = Date.parse('2026-11-22T09:00:00Z');
+const today = Date.parse('2026-11-22T09:00:00Z');
 
 export interface TestClock {
   nowMs(): number;
@@ -20,7 +20,7 @@ export interface TestClock {
   advance(ms: number): void;
 }
 
-export function createTestClock(): TestClock {
+function createTestClock(): TestClock {
   let offsetMs = 0;
   return {
     nowMs: () => today + offsetMs,

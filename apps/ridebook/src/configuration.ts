@@ -102,5 +102,5 @@ function readPace(value: string | undefined, hosts: PelotonHosts): Pace {
 }
 
 /** Whether a host name means this very machine. */
-export const isLoopback = (hostname: string): boolean =>
+const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -21,7 +21,7 @@ export interface RunningServer {
 }
 
 /** The application without a socket: Request in, Response out. */
-export function createServerApp(
+function createServerApp(
   options: Omit<ServerOptions, 'port'> & { readonly port: () => number },
 ): Hono {
   const app = new Hono();

@@ -28,7 +28,7 @@ export const sessionHeader = ({ scheme, accessToken }: Session): Readonly<Record
     ? { authorization: `Bearer ${accessToken}` }
     : { cookie: `${sessionCookieName}=${accessToken}` };
 
-export const sessionCookieName = 'peloton_session_id';
+const sessionCookieName = 'peloton_session_id';
 
 const tokenRequest = (hosts: PelotonHosts, body: Readonly<Record<string, string>>): HttpRequest => ({
   method: 'POST',

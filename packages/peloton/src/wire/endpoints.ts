@@ -1,7 +1,7 @@
 /** Owns the path and query of every endpoint that Ridebook calls. */
 
 /** The list's page size. Larger pages have been seen to fail; the website itself uses 10. */
-export const workoutsPageSize = 100;
+const workoutsPageSize = 100;
 
 const segment = (id: string): string => encodeURIComponent(id);
 
