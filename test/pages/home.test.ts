@@ -195,7 +195,7 @@ describe('Home of a newcomer', () => {
     await opened.page.goto(thin.url);
     const region = (title: string | RegExp): Locator => opened.page.getByRole('region', { name: title });
     await region(/against comparable rides$/)
-      .getByText(/the comparison starts at 8\.|No class ride yet\./)
+      .getByText(/the comparison starts at 8\.|No class ride with an output yet\./)
       .waitFor();
     await region('This week, against a usual one').getByText('after four whole weeks').waitFor();
     const text = (await opened.page.locator('main').textContent()) ?? '';

@@ -33,10 +33,22 @@ describe('what Peloton counts', () => {
   });
 
   it('differs by discipline, with what was refused', () => {
+    expect(words(counts(10, 12, 12), { ...whole, refused: 2 }, format)).toBe(
+      '10 workouts stored, 2 more at Peloton: cycling. 2 were refused and are tried again.',
+    );
     expect(words(counts(10, 12, 12), { ...whole, refused: 1 }, format)).toBe(
-      '10 workouts stored, 2 more at Peloton: cycling. Of these 1 was refused and is tried again.',
+      '10 workouts stored, 2 more at Peloton: cycling. 1 was refused and is tried again; the others are of types that the settings leave out, or no longer on its list.',
     );
     expect(words(counts(12, 10, 10), whole, format)).toBe('12 workouts stored, 2 fewer at Peloton: cycling.');
+  });
+
+  it('names a few disciplines and counts the others', () => {
+    const [cycling] = counts(10, 12, 12).disciplines;
+    if (cycling === undefined) throw new Error('There is one.');
+    const many = ['cycling', 'yoga', 'running', 'rowing'].map((discipline) => ({ ...cycling, discipline }));
+    expect(words({ ...counts(40, 48, 12), disciplines: many }, whole, format)).toMatch(
+      /^40 workouts stored, 8 more at Peloton: cycling, yoga and 2 other disciplines\. They are of types/,
+    );
   });
 
   it('is not compared before everything was read, nor where nothing is counted', () => {

@@ -1,5 +1,5 @@
 /** Owns the words about what Peloton counts beside what is stored. */
-import type { ProfileCounts } from '@ridebook/analytics';
+import type { DisciplineCount, ProfileCounts } from '@ridebook/analytics';
 import { disciplineLabel } from '@ridebook/domain';
 import type { Formatter } from '../format/formatter.ts';
 import { counted } from './plural.ts';
@@ -26,15 +26,28 @@ export function countsVoice(
       strong: `${stored} stored,`,
       rest: ` as many of each discipline as Peloton counts. Its total says ${difference(missing, format)}, which its own list does not show.`,
     };
-  const names = format.list(uneven.map((row) => disciplineLabel(row.discipline).toLowerCase()));
-  const why =
-    refused > 0
-      ? ` Of these ${format.number(refused)} ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} tried again.`
-      : ' Types that the settings leave out, or workouts that its list no longer shows.';
+  const names = listDisciplines(uneven, format);
   return {
     strong: `${stored} stored,`,
-    rest: ` ${difference(missing, format)} at Peloton: ${names}.${missing > 0 ? why : ''}`,
+    rest: ` ${difference(missing, format)} at Peloton: ${names}.${missing > 0 ? reasons(missing, refused, format) : ''}`,
   };
+}
+
+/** More names than these are no longer read. */
+const namedDisciplines = 3;
+
+function listDisciplines(rows: readonly DisciplineCount[], format: Formatter): string {
+  const names = rows.map((row) => disciplineLabel(row.discipline).toLowerCase());
+  if (names.length <= namedDisciplines) return format.list(names);
+  const others = names.length - namedDisciplines + 1;
+  return format.list([...names.slice(0, namedDisciplines - 1), `${format.number(others)} other disciplines`]);
+}
+
+function reasons(missing: number, refused: number, format: Formatter): string {
+  const rest = 'of types that the settings leave out, or no longer on its list.';
+  if (refused === 0) return ` They are ${rest}`;
+  const told = ` ${format.number(refused)} ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} tried again`;
+  return refused >= missing ? `${told}.` : `${told}; the others are ${rest}`;
 }
 
 const difference = (missing: number, format: Formatter): string =>
