@@ -1,0 +1,62 @@
+/** Beyond the bike in a real browser: the latest of it, the clock of start times, and running in its own right. */
+import { beyondTheBike, maybeOwnRight } from '@ridebook/analytics';
+import { disciplineLabel, type Workout } from '@ridebook/domain';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers, journeyNow } from '../support/dashboard.ts';
+import { openSeededBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+
+const asOf = journeyNow.slice(0, 10);
+let book: SeededBook;
+let page: Page;
+let stored: readonly Workout[];
+
+beforeAll(async () => {
+  book = await openSeededBook({ workouts: 200, seed: 3 });
+  ({ page, workouts: stored } = book);
+});
+afterAll(() => book.close());
+
+const card = (name: string): Locator => page.getByRole('region', { name, exact: true });
+
+describe('beyond the bike', () => {
+  it('lists the ten latest and what each discipline amounts to', async () => {
+    await page.goto(`${book.url}/beyond-the-bike`);
+    const { latest, disciplines } = beyondTheBike(stored, asOf);
+    const workouts = disciplines.reduce((sum, one) => sum + one.workouts, 0);
+    await page.getByRole('heading', { level: 1 }).getByText(`${workouts} workouts beyond the bike`).waitFor();
+    expect(await card('Ten latest').locator('tbody tr').count()).toBe(10);
+    expect(await card('Ten latest').locator('tbody tr').first().textContent()).toContain(latest[0]?.title);
+    const rows = card('By discipline').locator('tbody tr');
+    expect(await rows.count()).toBe(disciplines.length);
+    expect(await rows.first().textContent()).toContain(disciplineLabel(disciplines[0]?.discipline ?? ''));
+  });
+
+  it('lets nobody out, in either colour or on a small screen', async () => {
+    await page.locator('.plot').nth(1).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
+  });
+
+  it('gives running its pace and its climb', async () => {
+    const own = maybeOwnRight(stored, 'running', asOf);
+    const running = card('Running, in its own right');
+    expect(await running.locator('tbody tr').count()).toBe(own?.latest.length);
+    const secondsPerMile = Math.round((own?.secondsPerKilometre ?? 0) * 1.609344);
+    const pace = `${Math.floor(secondsPerMile / 60)}:${String(secondsPerMile % 60).padStart(2, '0')}`;
+    expect(await running.locator('tfoot').textContent()).toContain(pace);
+  });
+
+  it('keeps the choice of a discipline over a reload', async () => {
+    await page.getByRole('group', { name: 'Discipline' }).getByRole('button', { name: 'Yoga' }).click();
+    expect(book.address()).toBe('/beyond-the-bike?discipline=yoga');
+    await page.reload();
+    const yoga = stored.filter(({ discipline }) => discipline === 'yoga');
+    await card('Ten latest').locator('tbody tr').first().waitFor();
+    expect(await card('Ten latest').locator('tbody tr').count()).toBe(Math.min(10, yoga.length));
+  });
+
+  it('complained of nothing', () => {
+    expect(book.complaints).toEqual([]);
+  });
+});
