@@ -4,7 +4,7 @@ import type { Formatter } from '../format/formatter.ts';
 import type { Voice } from './voice.ts';
 
 /** An average of fewer finishes is one of chance. */
-export const fewestFinishes = 8;
+const fewestFinishes = 8;
 
 export function leaderboardHeadline({ finishes }: Leaderboard, format: Formatter): string {
   const best = finishes[0];

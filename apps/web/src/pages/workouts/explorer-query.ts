@@ -27,7 +27,7 @@ export type AddressQuery = Readonly<Record<string, string>>;
 /** `null` takes a parameter out of the address. */
 export type QueryChanges = Readonly<Record<string, string | null>>;
 
-export const usualOrder: RowOrder = { by: 'startedAt', direction: 'descending' };
+const usualOrder: RowOrder = { by: 'startedAt', direction: 'descending' };
 
 export function parseExplorerQuery(query: AddressQuery): ExplorerQuery {
   const dimensions: Partial<Record<DimensionName, WordFilter | NumberFilter>> = {};
