@@ -43,8 +43,10 @@ function standaloneSvg(figure: SVGSVGElement): { text: string; width: number; he
   return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 
+/** In the figure's own units: on a narrow page it may be shown smaller than it is drawn. */
 function boundsOf(figure: SVGSVGElement): { width: number; height: number } {
-  const { width, height } = figure.getBoundingClientRect();
+  const drawn = figure.viewBox.baseVal;
+  const { width, height } = drawn.width > 0 ? drawn : figure.getBoundingClientRect();
   return { width: width + 2 * margin, height: height + 2 * margin };
 }
 
