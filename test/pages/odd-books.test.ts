@@ -65,7 +65,15 @@ async function serve(workouts: readonly Workout[]): Promise<void> {
 const overflow = (): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-const pages = ['/calendar', '/instructors', '/records', '/friends'];
+const pages = [
+  '/calendar',
+  '/instructors',
+  '/records',
+  '/friends',
+  '/months',
+  '/lengths',
+  '/beyond-the-bike',
+];
 
 describe('an odd book', () => {
   it.each(Object.keys(books))('of %s is told in whole sentences', async (name) => {
@@ -77,7 +85,7 @@ describe('an odd book', () => {
       '/calendar?colour=output',
     ]) {
       await page.goto(`${book.url}${address}`);
-      await page.locator('main section').first().waitFor();
+      await page.locator('main section, main .empty').first().waitFor();
       const text = (await page.locator('main').textContent()) ?? '';
       expect(text, address).not.toMatch(/NaN|Invalid Date|undefined|Infinity|\bnull\b/);
       expect(await overflow(), address).toBeLessThanOrEqual(0);
