@@ -1,4 +1,4 @@
-/** Books that are odd, on the pages of records, people and days: empty, of one workout, without output, with hostile words. */
+/** Books that are odd, on every page of the book: empty, of one workout, without output, with hostile words. */
 import { encodeTable } from '@ridebook/analytics/table';
 import { rideOn } from '@ridebook/analytics/made-up-workout';
 import type { Workout } from '@ridebook/domain';
@@ -73,6 +73,9 @@ const pages = [
   '/months',
   '/lengths',
   '/beyond-the-bike',
+  '/workouts',
+  '/classes',
+  '/leaderboard',
 ];
 
 describe('an odd book', () => {
@@ -83,6 +86,8 @@ describe('an odd book', () => {
       '/instructors/instructor',
       '/records?measure=speed',
       '/calendar?colour=output',
+      '/workouts?discipline=cycling&difficulty=..9',
+      '/classes/class',
     ]) {
       await page.goto(`${book.url}${address}`);
       await page.locator('main section, main .empty').first().waitFor();
