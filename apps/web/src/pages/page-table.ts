@@ -39,10 +39,10 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./calendar/calendar-page.svelte'),
   },
   {
-    name: 'lengths',
-    title: 'Lengths',
-    group: 'strength',
-    load: () => import('./lengths/lengths-page.svelte'),
+    name: 'months',
+    title: 'Months',
+    group: 'time',
+    load: () => import('./months/months-page.svelte'),
   },
   {
     name: 'records',
@@ -51,16 +51,16 @@ export const bookPages: readonly BookPage[] = [
     load: () => import('./records/records-page.svelte'),
   },
   {
+    name: 'lengths',
+    title: 'Lengths',
+    group: 'strength',
+    load: () => import('./lengths/lengths-page.svelte'),
+  },
+  {
     name: 'instructors',
     title: 'Instructors',
     group: 'company',
     load: () => import('./instructors/instructors-page.svelte'),
-  },
-  {
-    name: 'months',
-    title: 'Months',
-    group: 'time',
-    load: () => import('./months/months-page.svelte'),
   },
   {
     name: 'classes',
