@@ -30,6 +30,7 @@ describe('the instructors’ headline', () => {
 
   it('tells one instructor, and none', () => {
     expect(headline(ridesWith(ada, 3, 150))).toBe('Ada Axle taught all 3 rides.');
+    expect(headline(ridesWith(ada, 1, 150))).toBe('Ada Axle taught your one ride.');
     expect(headline([])).toBe('No class with an instructor yet.');
   });
 });

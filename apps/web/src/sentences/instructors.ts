@@ -37,6 +37,7 @@ export function instructorsHeadline(
   if (hardest !== undefined && lead >= leastLead && instructors.length > 1)
     return `${nameOf(hardest)} gets the most out of you: ${format.decimal(lead * 100, 1)}${noBreak}% above your own median at the same length.`;
   const what = discipline === 'cycling' ? 'rides' : `${disciplineLabel(discipline).toLowerCase()} classes`;
+  if (classes === 1) return `${nameOf(most)} taught your one ${classNoun(discipline)}.`;
   if (instructors.length === 1)
     return `${nameOf(most)} taught all ${countedClasses(classes, discipline, format)}.`;
   return `${nameOf(most)} taught most of your ${what}: ${format.number(most.figures.workouts)} of ${format.number(classes)}.`;

@@ -38,6 +38,7 @@ describe('the records’ headline', () => {
     expect(headline([old30, classRideOn('2026-11-10', 30, 100)])).toBe(
       'No record in 60 days, and none within reach lately.',
     );
+    expect(headline([old30, old45])).toMatch(/^Your first marks are set/);
     expect(headline([])).toBe('No record yet.');
   });
 });

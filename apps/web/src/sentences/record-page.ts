@@ -29,6 +29,8 @@ export function recordsHeadline(
     const lengths = format.list(fresh.map(({ classMinutes }) => String(classMinutes)));
     return `${inWords(fresh.length, format.number(fresh.length))} records in ${freshRecordDays} days, at ${lengths} minutes.`;
   }
+  if (groups.every(({ rides }) => rides === 1))
+    return 'Your first marks are set; the next ride of the same length can beat one.';
   const near = nearest(groups);
   if (near === null) return `No record in ${freshRecordDays} days, and none within reach lately.`;
   return `${gap(near, format)} from a record at ${near.classMinutes} minutes; none was set in ${freshRecordDays} days.`;

@@ -7,8 +7,6 @@ export const periods = [
   { slug: 'all', days: null, label: 'All known' },
 ] as const;
 
-export type PeriodSlug = (typeof periods)[number]['slug'];
-
 /** Everything that is known, unless the address names a period. */
 export const periodOfAddress = (text: string | undefined): (typeof periods)[number] =>
   periods.find(({ slug }) => slug === text) ?? periods[3];
