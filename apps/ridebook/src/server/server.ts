@@ -21,9 +21,7 @@ export interface RunningServer {
 }
 
 /** The application without a socket: Request in, Response out. */
-function createServerApp(
-  options: Omit<ServerOptions, 'port'> & { readonly port: () => number },
-): Hono {
+function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port: () => number }): Hono {
   const app = new Hono();
   app.use(setSecurityHeaders, guardRequests(options.port));
   app.route('/api/v1', createRest(options.desk, options.log));
