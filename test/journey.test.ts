@@ -11,6 +11,7 @@ import {
   type WatchedPage,
 } from './support/dashboard.ts';
 import { createProgramHome, startSandbox, type ProgramHome, type SandboxAddress } from './support/program.ts';
+import { overflowAt } from './support/seeded-book.ts';
 
 let home: ProgramHome;
 let sandbox: SandboxAddress;
@@ -49,13 +50,6 @@ const latestRides = (): Locator => page.getByRole('region', { name: 'Ten latest 
 const lengths = (): Locator => page.getByRole('group', { name: 'Class length in minutes' });
 const address = (): string => page.url().slice(dashboard.url.length);
 
-async function overflowAt(width: number): Promise<number> {
-  await page.setViewportSize({ width, height: 800 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return overflow;
-}
-
 // One evening, told in order: each step begins where the one before it ended.
 describe('a first evening with Ridebook', () => {
   it('begins on the connect page, wherever the address pointed', async () => {
@@ -75,7 +69,7 @@ describe('a first evening with Ridebook', () => {
 
   it('can be connected to by everybody, on any width', async () => {
     expect(await findBarriers(page)).toEqual([]);
-    expect(await overflowAt(360)).toBeLessThanOrEqual(0);
+    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
   });
 
   it('shows a made-up rider first, and leaves nothing of them', async () => {
@@ -114,7 +108,7 @@ describe('a first evening with Ridebook', () => {
     await page.waitForFunction(() => document.querySelectorAll('.years .d').length > 5);
     const bar = page.getByRole('progressbar', { name: 'Reading' });
     expect(Number(await bar.getAttribute('aria-valuenow'))).toBeLessThan(100);
-    expect(await overflowAt(360)).toBeLessThanOrEqual(0);
+    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
   });
 
   it('stops on request and keeps what has arrived', async () => {
@@ -188,7 +182,7 @@ describe('a first evening with Ridebook', () => {
   });
 
   it.each([360, 768, 1100, 2560])('needs no sideways scrolling at %i pixels', async (width) => {
-    expect(await overflowAt(width)).toBeLessThanOrEqual(0);
+    expect(await overflowAt(page, width)).toBeLessThanOrEqual(0);
   });
 
   it('signs out without losing a workout', async () => {

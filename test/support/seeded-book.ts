@@ -47,7 +47,11 @@ export async function openSeededBook({ workouts, seed }: SeededRider): Promise<S
 export async function overflowAt(page: Page, width: number): Promise<number> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: 800 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const overflow = (): number => document.documentElement.scrollWidth - window.innerWidth;
+  // Charts are drawn anew for the new width a moment after it; what still sticks out then, sticks out.
+  const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
+  await page.waitForFunction(fits, undefined, { timeout: 3_000 }).catch(() => undefined);
+  const left = await page.evaluate(overflow);
   if (before !== null) await page.setViewportSize(before);
-  return overflow;
+  return left;
 }
