@@ -143,6 +143,7 @@ describe('behind TLS', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('plays every host by its Host header on one port', async (test) => {
+    // A certificate is made by openssl; where there is none, a visible line above has said so.
     if (tls === null) return test.skip();
     const sandbox = await started({ tls });
     const statusFor = (host: string, path: string) =>
