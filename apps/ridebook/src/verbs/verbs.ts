@@ -62,6 +62,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./rebuild.ts')).setUpRebuild,
   },
   {
+    name: 'backup',
+    summary: 'copy everything but the session into one file',
+    load: async () => (await import('./backup.ts')).setUpBackup,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup in place; what was there is kept aside',
+    load: async () => (await import('./restore.ts')).setUpRestore,
+  },
+  {
     name: 'api',
     summary: 'send one signed-in request to Peloton and print its answer',
     load: async () => (await import('./api.ts')).setUpApi,

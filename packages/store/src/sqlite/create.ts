@@ -1,8 +1,8 @@
 /** Owns making a new database: finished beside its place, then moved there, so that no half-made one is ever found. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
-import { databaseFile, makeFile, syncFolder } from './files.ts';
+import { databaseFile, makeFile, syncFile, syncFolder } from './files.ts';
 import { holdLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 
@@ -41,9 +41,7 @@ function fillDatabase(file: string): void {
   } finally {
     database.close();
   }
-  const descriptor = openSync(file, 'r+');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+  syncFile(file);
 }
 
 /** SQLite would play a left-over log into the new database. */

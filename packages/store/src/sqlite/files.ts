@@ -10,6 +10,9 @@ export function databaseFile(folder: string): string {
   return join(folder, 'ridebook.db');
 }
 
+/** What a restore found in the database's place. */
+export const quarantineFolder = (folder: string): string => join(folder, 'quarantine');
+
 /** Any name becomes one file name: what a file system may not like is percent-encoded. */
 export function lockFile(folder: string, name: string): string {
   const safe = name.replace(
@@ -43,6 +46,13 @@ const networkFileSystems: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534
 /** Whether the file lies on a network drive, as far as Linux tells; other systems number theirs differently. */
 export function isOnNetwork(file: string): boolean {
   return networkFileSystems.has(statfsSync(file).type);
+}
+
+/** What was written to the file survives a power cut. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 /** Makes a rename in this folder survive a power cut. Windows cannot open folders, and does not need to. */

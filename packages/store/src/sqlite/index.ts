@@ -1,1 +1,4 @@
+export { backUp, type Backup } from './backup.ts';
+export { inspectDatabase, type DatabaseCondition } from './inspect.ts';
 export { openSqliteStore, type SqliteStoreOptions } from './open.ts';
+export { restore, type Restored } from './restore.ts';

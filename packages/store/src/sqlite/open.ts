@@ -7,11 +7,12 @@ import { StorageError } from '../errors.ts';
 import type { Store } from '../port.ts';
 import type { Handle } from '../queries/database.ts';
 import type { Database } from '../schema.ts';
-import { applicationId, createDatabase } from './create.ts';
+import { checkIdentity } from './check-whole.ts';
+import { createDatabase } from './create.ts';
 import { adaptDatabase } from './dialect.ts';
 import { databaseFile, isOnNetwork, makeFolder } from './files.ts';
-import { withLock } from './lock.ts';
-import { latestVersion, migrate, readVersion } from './migrate.ts';
+import { shareUse, withLock } from './lock.ts';
+import { migrate } from './migrate.ts';
 import { guarded, guardedAsync, maybeSqliteCode } from './storage-error.ts';
 
 /** Another process writes for milliseconds; one that writes for longer is stuck. */
@@ -30,12 +31,15 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Promise<Store> {
   const file = databaseFile(folder);
-  const database = guarded(file, () => {
-    makeFolder(folder);
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) createDatabase(folder);
-    refuseUnusableFile(file);
-    return openDatabase(file);
-  });
+  guarded(file, () => makeFolder(folder));
+  const giveBack = shareUse(folder);
+  const database = openOr(giveBack, () =>
+    guarded(file, () => {
+      if (statSync(file, { throwIfNoEntry: false }) === undefined) createDatabase(folder);
+      refuseUnusableFile(file);
+      return openDatabase(file);
+    }),
+  );
   const kysely = new Kysely<Database>({
     dialect: new SqliteDialect({ database: adaptDatabase(database) }),
   });
@@ -51,9 +55,18 @@ export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Pr
     run: (work) => use(() => work(kysely)),
     transact: (work) => use(() => kysely.transaction().execute(work)),
     withLock: (name, work) => withLock(folder, name, work),
-    close: () => (closing ??= guardedAsync(file, () => close(kysely, database))),
+    close: () => (closing ??= guardedAsync(file, () => close(kysely, database)).finally(giveBack)),
     now: () => new Date(clock()).toISOString(),
   });
+}
+
+function openOr<T>(giveBack: () => void, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }
 
 function refuseUnusableFile(file: string): void {
@@ -69,7 +82,7 @@ function refuseUnusableFile(file: string): void {
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyMilliseconds });
   try {
-    refuseForeignDatabase(database, file);
+    checkIdentity(database, file);
     // FULL: a commit that was acknowledged survives a power cut, and a spent refresh token is never forgotten.
     // Secure delete: a replaced session or a forgotten rider leaves nothing in unused pages.
     database.exec('pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
@@ -79,21 +92,6 @@ function openDatabase(file: string): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-function refuseForeignDatabase(database: DatabaseSync, file: string): void {
-  const id = database.prepare('pragma application_id').get()?.['application_id'];
-  if (id !== applicationId) {
-    throw new StorageError(
-      `${file} is another program's database. Ridebook left it as it is: move it elsewhere, or choose another folder in RIDEBOOK_HOME.`,
-    );
-  }
-  const version = readVersion(database);
-  if (version > latestVersion) {
-    throw new StorageError(
-      `${file} was written by a newer Ridebook (its tables are version ${version}, this program knows ${latestVersion}). Update Ridebook; the file is left as it is.`,
-    );
   }
 }
 
