@@ -21,7 +21,34 @@ const heading = (): Locator => page.getByRole('heading', { level: 1 });
 const rows = (): Locator => page.getByRole('region', { name: 'All instructors' }).locator('tbody tr');
 const table = () => instructors(stored, query).instructors;
 
+/** How many of the pictures shown are there, of how many. */
+const picturesSeen = (): Promise<readonly [number, number]> =>
+  page.evaluate(() => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('img')];
+    return [pictures.filter((one) => one.complete && one.naturalWidth > 0).length, pictures.length] as const;
+  });
+const untilPictured = (): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('img')];
+    const inSight = pictures.filter((one) => one.getBoundingClientRect().top < window.innerHeight);
+    return inSight.length > 0 && inSight.every((one) => one.naturalWidth > 0);
+  });
+
 describe('the instructors', () => {
+  it('are seen, through the server’s own cache', async () => {
+    await page.goto(`${book.url}/instructors`);
+    await rows().first().waitFor();
+    await rows().last().scrollIntoViewIfNeeded();
+    await untilPictured();
+    const [seen, all] = await picturesSeen();
+    expect(seen).toBeGreaterThan(3);
+    expect(all).toBeLessThanOrEqual(table().length);
+    await rows().first().getByRole('link').first().click();
+    await heading().waitFor();
+    await untilPictured();
+    expect(book.complaints).toEqual([]);
+  });
+
   it('stand with their numbers, most classes first', async () => {
     await page.goto(`${book.url}/instructors`);
     await rows().first().waitFor();

@@ -5,6 +5,7 @@ import { controlRoutes } from './control/control-routes.ts';
 import { openRequestLog } from './control/request-log.ts';
 import { openFaultBook } from './faults/fault-book.ts';
 import { gated } from './gate.ts';
+import { pictureRoutes } from './pictures/picture-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { capturedMember, madeUpMember } from './member.ts';
 import type { RequestHandler, Sandbox, SandboxOptions } from './options.ts';
@@ -30,6 +31,7 @@ function guarded(member: Hono, office: TokenOffice, cookieLogin: CookieLogin): H
     await next();
     return undefined;
   });
+  app.route('/', pictureRoutes());
   app.route('/', member);
   app.notFound(() => notFound('Endpoint'));
   return app;

@@ -19,8 +19,8 @@ export async function readInstructors(store: Store, riderId: string): Promise<re
   return pages.flatMap(decodeInstructors).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The rider first, then whom they follow; each with their ten latest rides as far as they are shown. */
-export async function readFriends(store: Store, rider: Rider): Promise<readonly FriendRides[]> {
+/** The rider first, then whom they follow. */
+export async function readRiders(store: Store, rider: Rider): Promise<readonly Friend[]> {
   const self: Friend = {
     id: rider.id,
     username: rider.username,
@@ -29,15 +29,23 @@ export async function readFriends(store: Store, rider: Rider): Promise<readonly 
     isPrivate: false,
     isSelf: true,
   };
-  const own = (await store.listWorkouts(rider.id)).filter(({ discipline }) => discipline === 'cycling');
   const followed = (await readPages(store, rider.id, 'following')).flatMap(decodeFollowing);
-  const friends = await Promise.all(
-    followed.map(async (friend) => ({
-      friend: { ...friend, username: friend.username ?? friend.id, isSelf: false },
-      rides: await readRides(store, rider.id, friend.id),
+  return [
+    self,
+    ...followed.map((friend) => ({ ...friend, username: friend.username ?? friend.id, isSelf: false })),
+  ];
+}
+
+/** The same, each with their ten latest rides as far as they are shown. */
+export async function readFriends(store: Store, rider: Rider): Promise<readonly FriendRides[]> {
+  const own = (await store.listWorkouts(rider.id)).filter(({ discipline }) => discipline === 'cycling');
+  const riders = await readRiders(store, rider);
+  return Promise.all(
+    riders.map(async (friend) => ({
+      friend,
+      rides: friend.isSelf ? own.slice(0, ridesPerFriend) : await readRides(store, rider.id, friend.id),
     })),
   );
-  return [{ friend: self, rides: own.slice(0, ridesPerFriend) }, ...friends];
 }
 
 async function readRides(store: Store, riderId: string, friendId: string): Promise<readonly Workout[]> {

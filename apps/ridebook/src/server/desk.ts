@@ -8,6 +8,8 @@ import type { Book } from '../engine/book.ts';
 import { readStatus } from '../engine/book-status.ts';
 import { retryFailed } from '../engine/retry.ts';
 import type { SettingsKeeper } from '../engine/settings.ts';
+import { createPictureShelf } from '../images/picture-shelf.ts';
+import type { PictureKeeper } from '../images/picture-keeper.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
 
 export type DeskEvent = {
@@ -18,6 +20,8 @@ export interface Desk {
   book(): Book;
   /** The settings of one's own book, whichever lies open. */
   settings(): SettingsKeeper;
+  /** The pictures of the book that lies open. */
+  pictures(): PictureKeeper;
   isSyncing(): boolean;
   status(): Promise<StatusAnswer>;
   signIn(credentials: Credentials): Promise<void>;
@@ -53,6 +57,7 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   let demoBook: Book | null = ownBook.isDemo ? ownBook : null;
   let running: RunningSync | null = null;
+  const shelf = createPictureShelf();
 
   const openBook = (): Book => demoBook ?? ownBook;
   const emit = (event: DeskEvent): void => {
@@ -121,6 +126,7 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
   return {
     book: openBook,
     settings: () => ownBook.settings,
+    pictures: () => shelf.of(openBook()),
     isSyncing: () => running !== null,
     status,
     startSync,
@@ -155,6 +161,7 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
       return () => listeners.delete(listener);
     },
     async close() {
+      shelf.close();
       await stopSync();
       await closeDemo();
       await ownBook.close();

@@ -10,6 +10,7 @@ import type { Credentials } from '../engine/sign-in.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
 import { createExclusionRoutes } from './exclusions.ts';
+import { createImageRoutes } from './images.ts';
 import { createPeopleRoutes } from './people.ts';
 import { createReportRoutes } from './reports.ts';
 import { createTableRoutes } from './table.ts';
@@ -40,6 +41,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   const workoutsAtHand = createWorkoutsAtHand();
   rest.route('/', createReportRoutes(desk, workoutsAtHand));
   rest.route('/', createTableRoutes(desk, workoutsAtHand));
+  rest.route('/', createImageRoutes(desk, workoutsAtHand));
   rest.route('/', createRetryRoutes(desk));
   rest.get('/events', (context) => streamEvents(context, desk));
 

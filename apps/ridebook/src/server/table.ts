@@ -7,6 +7,7 @@ import type { Workout } from '@ridebook/domain';
 import { Hono } from 'hono';
 import { acceptedEncoding, type ContentEncoding } from './accepted-encoding.ts';
 import type { Desk } from './desk.ts';
+import { isKnown } from './etag.ts';
 import type { ReadWorkoutsAtHand } from './workouts-at-hand.ts';
 
 /** What is notably smaller takes 25 times as long; benchmarks/table.ts has the figures. */
@@ -65,13 +66,4 @@ const brotliOptions = (bytes: number) => ({
 function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
   let working: Promise<Result> | null = null;
   return () => (working ??= work());
-}
-
-/** If-None-Match is a list of tags, weak ones among them, or a star (RFC 9110, section 13.1.2). */
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch
-    .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-    .some((tag) => tag === '*' || tag === etag);
 }

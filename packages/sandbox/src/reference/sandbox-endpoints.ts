@@ -45,6 +45,16 @@ export const sandboxEndpoints: readonly Endpoint[] = [
     body: {},
   }),
   endpoint({
+    path: '/images/:host/:picture',
+    group: 'Sandbox',
+    summary: 'A picture, by the host and path of its address',
+    parameters: [
+      { name: 'host', in: 'path', means: 'The host of the address.', example: 'images.example' },
+      { name: 'picture', in: 'path', means: 'Its path, of any depth.', example: 'rides/1.png' },
+    ],
+    answers: 'A painted PNG; needs no sign-in.',
+  }),
+  endpoint({
     path: '/__sandbox/openapi.json',
     group: 'Sandbox',
     summary: 'This description',

@@ -1,0 +1,12 @@
+/** Owns where a picture is asked for: by what it shows; the server alone knows the address it comes from. */
+
+export type PictureKind = 'classes' | 'instructors' | 'riders';
+
+/** @param upstreamUrl where it lies; `null` where there is none, and then there is nothing to ask for */
+export function maybePictureAddress(
+  kind: PictureKind,
+  id: string | null,
+  upstreamUrl: string | null,
+): string | null {
+  return id === null || upstreamUrl === null ? null : `/api/v1/images/${kind}/${encodeURIComponent(id)}`;
+}
