@@ -28,6 +28,15 @@ describe('the configuration', () => {
     }
   });
 
+  it('takes an address of PostgreSQL and shows no password of one that is none', () => {
+    expect(readConfiguration({}).databaseUrl).toBeNull();
+    const url = 'postgresql://ridebook:opensesame@db.example:5432/ridebook';
+    expect(readConfiguration({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    const refusal = (): unknown => readConfiguration({ DATABASE_URL: 'mysql://u:opensesame@h/d' });
+    expect(refusal).toThrow(/DATABASE_URL is no address of a PostgreSQL database/);
+    expect(refusal).not.toThrow(/opensesame/);
+  });
+
   it('names the variable that makes no sense', () => {
     expect(() => readConfiguration({ RIDEBOOK_PORT: '99999' })).toThrow(/RIDEBOOK_PORT/);
     expect(() => readConfiguration({ RIDEBOOK_PACE: '-1' })).toThrow(/RIDEBOOK_PACE/);

@@ -7,8 +7,10 @@ import { UsageError } from './errors.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Configuration {
-  /** Where the data are. */
+  /** Where the data are, unless `databaseUrl` says otherwise; pictures and locks lie there anyway. */
   readonly homeFolder: string;
+  /** PostgreSQL instead of the embedded database; `null` for the embedded one. */
+  readonly databaseUrl: string | null;
   /** Where a generated key lives, apart from the data it opens. */
   readonly configFolder: string;
   readonly port: number;
@@ -30,6 +32,7 @@ export function readConfiguration(environment: Environment): Configuration {
   };
   return {
     homeFolder: resolve(environment['RIDEBOOK_HOME'] || join(dataFolder(environment), 'ridebook')),
+    databaseUrl: readDatabaseUrl(environment['DATABASE_URL']),
     configFolder: resolve(
       environment['RIDEBOOK_CONFIG'] || join(configurationFolder(environment), 'ridebook'),
     ),
@@ -61,6 +64,15 @@ function maybeUrl(environment: Environment, name: string): string | null {
     throw new UsageError(`${name} is "${value}": give a https address, or http on this machine.`);
   }
   return value.replace(/\/+$/, '');
+}
+
+/** The message leaves the value out: it may hold a password. */
+function readDatabaseUrl(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null;
+  if (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)) return value;
+  throw new UsageError(
+    'DATABASE_URL is no address of a PostgreSQL database: give postgresql://user:password@host:5432/database.',
+  );
 }
 
 function readSignInMethod(environment: Environment): SignInMethod {

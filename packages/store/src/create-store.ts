@@ -24,10 +24,13 @@ import {
 
 /** What an engine brings. */
 export interface Engine {
-  /** Runs one statement outside any transaction of the caller's. Errors of the engine become `StorageError`. */
-  readonly run: <T>(work: (handle: Handle) => Promise<T>) => Promise<T>;
-  /** Runs `work` in one writing transaction. Errors of the engine become `StorageError`. */
-  readonly transact: <T>(work: (handle: Handle) => Promise<T>) => Promise<T>;
+  /**
+   * Runs a read. Errors of the engine become `StorageError`.
+   * @param riderId whose rows it is about; `null` for what belongs to the whole installation
+   */
+  readonly run: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
+  /** Runs `work` in one writing transaction, which an engine may repeat. Errors of the engine become `StorageError`. */
+  readonly transact: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
   readonly withLock: Store['withLock'];
   readonly close: Store['close'];
   /** UTC */
@@ -39,42 +42,45 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     close,
     withLock,
 
-    saveRider: (rider, document) => transact((handle) => saveRider(handle, rider, document)),
-    listRiders: () => run(listRiders),
-    forgetRider: (riderId) => transact((handle) => forgetRider(handle, riderId)),
+    saveRider: (rider, document) => transact(rider.id, (handle) => saveRider(handle, rider, document)),
+    listRiders: () => run(null, listRiders),
+    forgetRider: (riderId) => transact(riderId, (handle) => forgetRider(handle, riderId)),
 
-    listLedger: (riderId) => run((handle) => listLedger(handle, riderId)),
-    recordListed: (riderId, listed) => transact((handle) => recordListed(handle, riderId, listed)),
+    listLedger: (riderId) => run(riderId, (handle) => listLedger(handle, riderId)),
+    recordListed: (riderId, listed) => transact(riderId, (handle) => recordListed(handle, riderId, listed)),
     markMissing: (riderId, ids, missedAt) =>
-      transact((handle) => markMissing(handle, riderId, ids, missedAt)),
-    commitWorkout: (riderId, commit) => transact((handle) => commitWorkout(handle, riderId, commit)),
-    saveDerived: (riderId, derived) => transact((handle) => writeDerived(handle, riderId, derived)),
-    recordFailure: (riderId, failure) => transact((handle) => recordFailure(handle, riderId, failure, now())),
-    listFailed: (riderId) => run((handle) => listFailed(handle, riderId)),
-    clearRetry: (riderId, ids) => transact((handle) => clearRetry(handle, riderId, ids, now())),
+      transact(riderId, (handle) => markMissing(handle, riderId, ids, missedAt)),
+    commitWorkout: (riderId, commit) => transact(riderId, (handle) => commitWorkout(handle, riderId, commit)),
+    saveDerived: (riderId, derived) => transact(riderId, (handle) => writeDerived(handle, riderId, derived)),
+    recordFailure: (riderId, failure) =>
+      transact(riderId, (handle) => recordFailure(handle, riderId, failure, now())),
+    listFailed: (riderId) => run(riderId, (handle) => listFailed(handle, riderId)),
+    clearRetry: (riderId, ids) => transact(riderId, (handle) => clearRetry(handle, riderId, ids, now())),
 
-    listWorkouts: (riderId, page) => run((handle) => listWorkouts(handle, riderId, page)),
-    maybeWorkout: (riderId, workoutId) => run((handle) => maybeWorkout(handle, riderId, workoutId)),
-    countWorkouts: (riderId) => run((handle) => countWorkouts(handle, riderId)),
-    listClassIds: (riderId) => run((handle) => listClassIds(handle, riderId)),
-    maybeSamples: (riderId, workoutId) => run((handle) => maybeSamples(handle, riderId, workoutId)),
-    listDecodedBefore: (riderId, version) => run((handle) => listDecodedBefore(handle, riderId, version)),
-    dataVersion: (riderId) => run((handle) => dataVersion(handle, riderId)),
+    listWorkouts: (riderId, page) => run(riderId, (handle) => listWorkouts(handle, riderId, page)),
+    maybeWorkout: (riderId, workoutId) => run(riderId, (handle) => maybeWorkout(handle, riderId, workoutId)),
+    countWorkouts: (riderId) => run(riderId, (handle) => countWorkouts(handle, riderId)),
+    listClassIds: (riderId) => run(riderId, (handle) => listClassIds(handle, riderId)),
+    maybeSamples: (riderId, workoutId) => run(riderId, (handle) => maybeSamples(handle, riderId, workoutId)),
+    listDecodedBefore: (riderId, version) =>
+      run(riderId, (handle) => listDecodedBefore(handle, riderId, version)),
+    dataVersion: (riderId) => run(riderId, (handle) => dataVersion(handle, riderId)),
 
-    archive: (riderId, documents) => transact((handle) => writeDocuments(handle, riderId, documents)),
-    maybeDocument: (riderId, kind, id) => run((handle) => maybeDocument(handle, riderId, kind, id)),
-    listDocumentIds: (riderId, kind) => run((handle) => listDocumentIds(handle, riderId, kind)),
+    archive: (riderId, documents) =>
+      transact(riderId, (handle) => writeDocuments(handle, riderId, documents)),
+    maybeDocument: (riderId, kind, id) => run(riderId, (handle) => maybeDocument(handle, riderId, kind, id)),
+    listDocumentIds: (riderId, kind) => run(riderId, (handle) => listDocumentIds(handle, riderId, kind)),
 
-    recordRun: (riderId, syncRun) => transact((handle) => recordRun(handle, riderId, syncRun)),
+    recordRun: (riderId, syncRun) => transact(riderId, (handle) => recordRun(handle, riderId, syncRun)),
     maybeLatestRun: (riderId) =>
-      run(async (handle) => (await listRuns(handle, riderId, { limit: 1 }))[0] ?? null),
-    listRuns: (riderId, page) => run((handle) => listRuns(handle, riderId, page)),
+      run(riderId, async (handle) => (await listRuns(handle, riderId, { limit: 1 }))[0] ?? null),
+    listRuns: (riderId, page) => run(riderId, (handle) => listRuns(handle, riderId, page)),
 
-    putState: (riderId, key, value) => transact((handle) => putState(handle, riderId, key, value)),
-    maybeState: (riderId, key) => run((handle) => maybeState(handle, riderId, key)),
+    putState: (riderId, key, value) => transact(riderId, (handle) => putState(handle, riderId, key, value)),
+    maybeState: (riderId, key) => run(riderId, (handle) => maybeState(handle, riderId, key)),
 
-    putSecret: (secret) => transact((handle) => putSecret(handle, secret)),
-    maybeSecret: (account, kind) => run((handle) => maybeSecret(handle, account, kind)),
-    deleteSecrets: (account) => transact((handle) => deleteSecrets(handle, account)),
+    putSecret: (secret) => transact(null, (handle) => putSecret(handle, secret)),
+    maybeSecret: (account, kind) => run(null, (handle) => maybeSecret(handle, account, kind)),
+    deleteSecrets: (account) => transact(null, (handle) => deleteSecrets(handle, account)),
   };
 }

@@ -1,4 +1,6 @@
 /** Owns opening the rider's own book: the database, the network, the key, as the configuration names them. */
+import type { Store } from '@ridebook/store';
+import { openPostgresStore } from '@ridebook/store/postgres';
 import { openSqliteStore } from '@ridebook/store/sqlite';
 import type { Configuration, Environment } from '../configuration.ts';
 import { createHttpTransport, usualTransportLimits } from '../peloton/http-transport.ts';
@@ -12,7 +14,7 @@ export async function openBook(
   clock: BookClock,
   signal: AbortSignal,
 ): Promise<Book> {
-  const store = await openSqliteStore({ folder: configuration.homeFolder, clock: clock.nowMs });
+  const store = await openStore(configuration, clock);
   return createBook({
     store,
     hosts: configuration.hosts,
@@ -24,4 +26,11 @@ export async function openBook(
     isDemo: false,
     clock,
   });
+}
+
+/** @throws StorageError when the database cannot be used */
+function openStore({ databaseUrl, homeFolder }: Configuration, clock: BookClock): Promise<Store> {
+  return databaseUrl === null
+    ? openSqliteStore({ folder: homeFolder, clock: clock.nowMs })
+    : openPostgresStore({ url: databaseUrl, clock: clock.nowMs, sleep: clock.sleep });
 }

@@ -9,11 +9,22 @@ const numeric = v.union([
   v.pipe(v.string(), v.trim(), v.regex(/^-?\d+(\.\d+)?$/), v.transform(Number)),
 ]);
 
+const loneSurrogate = /\p{Surrogate}/gu;
+
 /** A finite number, or text that is one. */
 export const maybeNumber = v.optional(v.fallback(v.nullable(numeric), null), null);
 
-/** Text with something in it. */
-export const maybeText = v.optional(v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null), null);
+/**
+ * Text with something in it, that every database can hold: PostgreSQL has no NUL, and half of a surrogate pair comes
+ * back from UTF-8 as something else. The archive keeps the body as it came.
+ */
+const text = v.pipe(
+  v.string(),
+  v.transform((value) => value.replaceAll('\0', '').replace(loneSurrogate, '\uFFFD')),
+  v.nonEmpty(),
+);
+
+export const maybeText = v.optional(v.fallback(v.nullable(text), null), null);
 
 export const maybeBoolean = v.optional(v.fallback(v.nullable(v.boolean()), null), null);
 

@@ -31,7 +31,7 @@ export async function listRiders(handle: Handle): Promise<readonly Rider[]> {
 }
 
 /** Every table with a rider's rows, those that refer to others before those they refer to. */
-const riderTables = [
+export const riderTables = [
   'raw_head',
   'raw_document',
   'samples',

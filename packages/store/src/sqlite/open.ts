@@ -52,8 +52,8 @@ export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Pr
   let closing: Promise<void> | undefined;
 
   return createStore({
-    run: (work) => use(() => work(kysely)),
-    transact: (work) => use(() => kysely.transaction().execute(work)),
+    run: (_riderId, work) => use(() => work(kysely)),
+    transact: (_riderId, work) => use(() => kysely.transaction().execute(work)),
     withLock: (name, work) => withLock(folder, name, work),
     close: () => (closing ??= guardedAsync(file, () => close(kysely, database)).finally(giveBack)),
     now: () => new Date(clock()).toISOString(),

@@ -1,0 +1,111 @@
+/** Owns opening the store of many machines: what is refused, what a transaction sets up, how the connections are closed. */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { createStore } from '../create-store.ts';
+import { StorageError } from '../errors.ts';
+import type { Store } from '../port.ts';
+import type { Handle } from '../queries/database.ts';
+import type { Database } from '../schema.ts';
+import { createLocks } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { createConnections, statementMilliseconds } from './pool.ts';
+import { nobody, riderSetting } from './row-security.ts';
+import { describeServer, isConnectionLost, isPassing, toStorageError } from './storage-error.ts';
+
+export interface PostgresStoreOptions {
+  /** `postgresql://user:password@host:port/database` */
+  readonly url: string;
+  /** Milliseconds since 1970, such as `Date.now`. */
+  readonly clock: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Before the second and the third try of a transaction that lost its connection or met another one's. */
+const retryWaitsMs = [100, 1_000];
+
+/**
+ * Opens the database and makes or updates its tables.
+ * @throws StorageError when the server is not there, refuses, is too old, or holds tables of a newer program
+ */
+export async function openPostgresStore({ url, clock, sleep }: PostgresStoreOptions): Promise<Store> {
+  const server = describeServer(url);
+  const connections = createConnections(url);
+  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connections.pool }) });
+  const locks = createLocks(connections, kysely);
+  let closing: Promise<void> | undefined;
+
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closing !== undefined) throw new StorageError(`The connection to ${server} has been closed.`);
+    try {
+      return await work();
+    } catch (error) {
+      throw toStorageError(error, server);
+    }
+  };
+  const transact = <T>(riderId: string | null, work: (handle: Handle) => Promise<T>, isWriting: boolean) =>
+    guarded(() =>
+      withRetries(sleep, (attempt) =>
+        kysely.transaction().execute(async (transaction) => {
+          await setUp(transaction, riderId);
+          if (isWriting) await waitForTurn(transaction, riderId);
+          if (isWriting) await locks.checkFences(transaction);
+          const result = await work(transaction);
+          attempt.isCommitting = isWriting;
+          return result;
+        }),
+      ),
+    );
+
+  try {
+    await guarded(() => migrate(kysely, server));
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  return createStore({
+    run: (riderId, work) => transact(riderId, work, false),
+    transact: (riderId, work) => transact(riderId, work, true),
+    withLock: (name, work) => guarded(() => locks.withLock(name, work)),
+    close: () => (closing ??= kysely.destroy()),
+    now: () => new Date(clock()).toISOString(),
+  });
+}
+
+/** For this transaction alone: a pooler hands the connection to somebody else after it. */
+async function setUp(transaction: Handle, riderId: string | null): Promise<void> {
+  await sql`select
+    set_config(${sql.lit(riderSetting)}, ${riderId ?? nobody}, true),
+    set_config('statement_timeout', ${String(statementMilliseconds)}, true)`.execute(transaction);
+}
+
+/**
+ * One writer per rider at a time, as the queries expect: they look what is there and then write what is missing.
+ * Writers of different riders do not wait for each other.
+ */
+async function waitForTurn(transaction: Handle, riderId: string | null): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ridebook.write.${riderId ?? nobody}`}, 0))`.execute(
+    transaction,
+  );
+}
+
+/** What is known of a transaction under way. */
+interface Attempt {
+  /** From here on a lost connection leaves it open whether the transaction happened. */
+  isCommitting: boolean;
+}
+
+/** Repeats a transaction that certainly did not happen, as often as `retryWaitsMs` is long. */
+async function withRetries<T>(
+  sleep: (ms: number) => Promise<void>,
+  work: (attempt: Attempt) => Promise<T>,
+): Promise<T> {
+  for (const waitMs of retryWaitsMs) {
+    const attempt: Attempt = { isCommitting: false };
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (!isPassing(error) || (attempt.isCommitting && isConnectionLost(error))) throw error;
+      await sleep(waitMs);
+    }
+  }
+  return work({ isCommitting: false });
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { makeCommit, makeRun, now, riderId } from '../conformance/made-up.ts';
+import { LockHeldError, StorageError } from '../errors.ts';
+import type { Store } from '../port.ts';
+import { openPostgresStore } from './open.ts';
+import { startPostgres, type PostgresServer } from './testing/server.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres({ max_connections: '30' });
+});
+afterAll(() => server.stop());
+
+async function open(url: string): Promise<Store> {
+  const store = await openPostgresStore({
+    url,
+    clock: () => Date.parse(now),
+    sleep: () => Promise.resolve(),
+  });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+const terminateAll = (): Promise<unknown> =>
+  server.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ridebook' and pid <> pg_backend_pid()",
+  );
+
+/** A promise and what settles it, so that a test decides the order of two tasks. */
+function makeGate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+}
+
+describe('a store whose connections break', { timeout: 60_000 }, () => {
+  it('keeps every acknowledged workout while its connections are ended again and again', async () => {
+    const store = await open(await server.createDatabase());
+    const acknowledged: string[] = [];
+    const writing = (async () => {
+      for (let index = 0; index < 150; index += 1) {
+        try {
+          await store.commitWorkout(riderId, makeCommit(`w${index}`));
+          acknowledged.push(`w${index}`);
+        } catch (error) {
+          // In doubt: it may have happened, and the next sync would see.
+          expect(error).toBeInstanceOf(StorageError);
+        }
+      }
+    })();
+    for (let round = 0; round < 15; round += 1) await terminateAll();
+    await writing;
+    const stored = new Set((await store.listWorkouts(riderId)).map((workout) => workout.id));
+    expect(acknowledged.length).toBeGreaterThan(100);
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+    expect(await store.countWorkouts(riderId)).toBe(stored.size);
+  });
+
+  it('goes on after the server was restarted', async () => {
+    const store = await open(await server.createDatabase());
+    await store.commitWorkout(riderId, makeCommit('before'));
+    await server.restart();
+    await store.commitWorkout(riderId, makeCommit('after'));
+    expect(await store.countWorkouts(riderId)).toBe(2);
+  });
+
+  it('stops a holder that lost its lock, and keeps the work of the one that took over', async () => {
+    const url = await server.createDatabase();
+    const [first, second] = [await open(url), await open(url)];
+    const [taken, overtaken] = [makeGate(), makeGate()];
+    const work = first.withLock('sync', async () => {
+      await first.commitWorkout(riderId, makeCommit('mine'));
+      taken.open();
+      await overtaken.opened;
+      await first.commitWorkout(riderId, makeCommit('late'));
+    });
+    await taken.opened;
+    await expect(second.withLock('sync', () => Promise.resolve())).rejects.toThrow(LockHeldError);
+    await terminateAll();
+    await second.withLock('sync', () => second.commitWorkout(riderId, makeCommit('theirs')));
+    overtaken.open();
+    await expect(work).rejects.toThrow(/lock "sync" was lost/);
+    const ids = (await second.listWorkouts(riderId)).map((workout) => workout.id);
+    expect(ids.toSorted()).toEqual(['mine', 'theirs']);
+  });
+
+  it('counts the runs of two writers that meet as if one came after the other', async () => {
+    const url = await server.createDatabase();
+    const stores = [await open(url), await open(url)];
+    await Promise.all(
+      stores.flatMap((store) =>
+        Array.from({ length: 10 }, (_, index) =>
+          store.recordRun(riderId, makeRun(`2026-11-22T10:00:${10 + index}Z`)),
+        ),
+      ),
+    );
+    expect(await stores[0]?.listRuns(riderId)).toHaveLength(20);
+  });
+
+  it('says that no connection is left, and works once there is', async () => {
+    const url = await server.createDatabase();
+    const store = await open(url);
+    await store.commitWorkout(riderId, makeCommit('w1'));
+    const crowd = await Promise.all(
+      Array.from({ length: 40 }, () => open(url).catch((error: unknown) => error)),
+    );
+    const refusals = crowd.filter((each): each is Error => each instanceof Error);
+    expect(refusals.length).toBeGreaterThan(0);
+    for (const refusal of refusals) expect(refusal.message).toMatch(/has no connection left/);
+    expect(await store.countWorkouts(riderId)).toBe(1);
+  });
+});
+
+describe('opening a store that is not there', () => {
+  const opening = (url: string) =>
+    openPostgresStore({ url, clock: () => 0, sleep: () => Promise.resolve() }).then(
+      () => 'opened',
+      (error: unknown) => (error instanceof StorageError ? error.message : error),
+    );
+
+  it('names what is wrong with the address and never the password', async () => {
+    const good = new URL(await server.createDatabase());
+    const variant = (change: (url: URL) => void): string => {
+      const url = new URL(good);
+      url.password = 'opensesame';
+      change(url);
+      return url.href;
+    };
+    const refusals = {
+      port: await opening(variant((url) => (url.port = '1'))),
+      database: await opening(variant((url) => (url.pathname = '/nowhere'))),
+      user: await opening(variant((url) => (url.username = 'stranger'))),
+    };
+    expect(refusals.port).toMatch(/There is no answer from the PostgreSQL database .* at 127\.0\.0\.1:1/);
+    expect(refusals.database).toMatch(/"nowhere" at 127\.0\.0\.1:\d+ does not exist/);
+    expect(refusals.user).toMatch(/refused the user or the password/);
+    expect(JSON.stringify(refusals)).not.toContain('opensesame');
+  });
+
+  it('refuses tables of a newer program and leaves them as they are', async () => {
+    const url = await server.createDatabase();
+    await (await open(url)).close();
+    const database = decodeURIComponent(new URL(url).pathname.slice(1));
+    await server.query('update ridebook_schema set version = 999', database);
+    expect(await opening(url)).toMatch(/made by a newer Ridebook \(version 999/);
+    expect(await server.query('select version from ridebook_schema', database)).toEqual([{ version: 999 }]);
+  });
+
+  it('makes the tables once when two programs open a new database at once', async () => {
+    const url = await server.createDatabase();
+    const [first, , third] = await Promise.all([open(url), open(url), open(url)]);
+    await first.commitWorkout(riderId, makeCommit('w1'));
+    expect(await third.countWorkouts(riderId)).toBe(1);
+  });
+});

@@ -1,0 +1,174 @@
+/** Owns a real PostgreSQL for the tests: a server of its own on a free port, gone when the tests of a file are over. */
+import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+
+export interface PostgresServer {
+  /** An empty database, made now, whose owner is no superuser: row-level security binds it. @returns its address */
+  createDatabase(): Promise<string>;
+  /** The address of a database for another user. */
+  addressFor(user: string, url: string): string;
+  /** Runs statements as the superuser. */
+  query(text: string, database?: string): Promise<readonly Record<string, unknown>[]>;
+  /** Ends every connection at once, as a failover does, and takes new ones again. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const superuser = 'postgres';
+const owner = 'ridebook';
+
+/**
+ * Starts PostgreSQL 15 or newer from the machine's own programs; on Debian, as root, it installs them when they are missing.
+ * @param settings of `postgresql.conf`, such as `max_connections`
+ */
+export async function startPostgres(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
+  const programs = postgresPrograms();
+  const folder = mkdtempSync(join(tmpdir(), 'ridebook-postgres-'));
+  const user = serverUser();
+  if (user !== null) chownSync(folder, user.uid, user.gid);
+  const identity = user ?? {};
+  const dataFolder = join(folder, 'data');
+  execFileSync(
+    join(programs, 'initdb'),
+    ['-D', dataFolder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    {
+      ...identity,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const port = await freePort();
+  // Tests kill the clients, never the disk: without fsync a database is made in a tenth of the time.
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: folder,
+    fsync: 'off',
+    ...settings,
+  };
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const url = (database: string, role = superuser): string =>
+    `postgresql://${role}@127.0.0.1:${port}/${database}`;
+
+  const launch = async (): Promise<() => Promise<void>> => {
+    const child = spawn(join(programs, 'postgres'), ['-D', dataFolder, ...flags], {
+      ...identity,
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const endWithTests = (): void => void child.kill('SIGQUIT');
+    process.once('exit', endWithTests);
+    await untilAnswering(url('postgres'));
+    return async () => {
+      process.off('exit', endWithTests);
+      // Fast shutdown: connections are ended, transactions rolled back.
+      child.kill('SIGINT');
+      await ended;
+    };
+  };
+  let stopRunning = await launch();
+
+  const query: PostgresServer['query'] = async (text, database = 'postgres') => {
+    const client = new Client({ connectionString: url(database) });
+    await client.connect();
+    try {
+      const result = await client.query<Record<string, unknown>>(text);
+      return result.rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  await query(`create role ${owner} login`);
+  return {
+    query,
+    async createDatabase() {
+      const name = `ridebook-${randomUUID()}`;
+      await query(`create database "${name}" owner ${owner}`);
+      return url(name, owner);
+    },
+    addressFor(user, address) {
+      const parsed = new URL(address);
+      parsed.username = user;
+      return parsed.href;
+    },
+    async restart() {
+      await stopRunning();
+      stopRunning = await launch();
+    },
+    async stop() {
+      await stopRunning();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: Debian's package brings a user of its own. */
+function serverUser(): { readonly uid: number; readonly gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+/** @returns the folder of `initdb` and `postgres` */
+function postgresPrograms(): string {
+  const found = findPrograms();
+  if (found !== null) return found;
+  const howToGetIt = 'The tests of the PostgreSQL store need PostgreSQL 15 or newer with its "initdb".';
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) throw new Error(howToGetIt);
+  process.stderr.write('Installing PostgreSQL for the tests (once)…\n');
+  // flock lets two test files install it once, and frees the lock when its process dies.
+  const install = `ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || {
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql; }`;
+  execFileSync('flock', [join(tmpdir(), 'ridebook-postgres.lock'), 'sh', '-c', install], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  const installed = findPrograms();
+  if (installed === null) throw new Error(`apt-get could not install it. ${howToGetIt}`);
+  return installed;
+}
+
+function findPrograms(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function untilAnswering(url: string): Promise<void> {
+  const patienceMs = 20_000;
+  for (const startedMs = performance.now(); ; await sleep(20)) {
+    const client = new Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (performance.now() - startedMs > patienceMs) throw error;
+    }
+  }
+}
