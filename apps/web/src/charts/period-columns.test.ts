@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
 import { drawAsText } from './draw-for-test.ts';
-import { periodColumns, type PeriodColumn } from './period-columns.ts';
+import { periodColumns } from './period-columns.ts';
+import type { PeriodValue } from './period-parts.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
-const month = (name: string, value: number | null, change: Partial<PeriodColumn> = {}): PeriodColumn => ({
+const month = (name: string, value: number | null, change: Partial<PeriodValue> = {}): PeriodValue => ({
   firstDate: `${name}-01`,
   lastDate: `${name}-28`,
   name,
@@ -15,7 +16,7 @@ const month = (name: string, value: number | null, change: Partial<PeriodColumn>
   href: null,
   ...change,
 });
-const chart = (periods: readonly PeriodColumn[]) =>
+const chart = (periods: readonly PeriodValue[]) =>
   periodColumns({ sentence: 'Output by month.', valueHead: 'Output kJ', periods, format });
 
 const months = [

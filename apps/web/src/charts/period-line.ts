@@ -1,48 +1,27 @@
 /** Owns the chart of an average by period: a dot each, joined where nothing is missing, the same period a year before in timber. */
-import { addDays } from '@ridebook/analytics';
-import type { Formatter } from '../format/formatter.ts';
-import { dayMoment, isNarrow, type Chart, type ChartFrame } from './chart.ts';
+import { isNarrow, type Chart, type ChartFrame } from './chart.ts';
 import { drawFigure } from './figure.ts';
-import { middleOf, type PeriodColumn } from './period-columns.ts';
-import { around, calendarTicks, roundNumbers } from './ticks.ts';
+import {
+  middleOf,
+  periodAxis,
+  periodPoints,
+  periodTable,
+  type PeriodChartOptions,
+  type PeriodValue,
+} from './period-parts.ts';
+import { around, roundNumbers } from './ticks.ts';
 
-export interface PeriodLineOptions {
-  readonly sentence: string;
-  readonly valueHead: string;
-  readonly periods: readonly PeriodColumn[];
+export interface PeriodLineOptions extends PeriodChartOptions {
   readonly unit: string;
   readonly write: (value: number) => string;
-  readonly format: Formatter;
 }
 
 export function periodLine(options: PeriodLineOptions): Chart {
-  const { sentence, valueHead, periods } = options;
-  const points: Chart['points'] = periods.flatMap((period) =>
-    period.value === null
-      ? []
-      : [
-          {
-            x: middleOf(period),
-            y: period.value,
-            title: period.name,
-            lines: period.lines,
-            href: period.href,
-          },
-        ],
-  );
+  const points = periodPoints(options.periods);
   return {
-    sentence,
+    sentence: options.sentence,
     points,
-    table: {
-      heads: ['Period', 'From', 'To', valueHead, `${valueHead}, a year before`],
-      rows: periods.map((period) => [
-        period.name,
-        period.firstDate,
-        period.lastDate,
-        period.value,
-        period.yearBefore,
-      ]),
-    },
+    table: periodTable(options),
     draw: (frame) => draw(frame, options, points),
   };
 }
@@ -53,7 +32,6 @@ function draw(
   points: Chart['points'],
 ): ReturnType<Chart['draw']> {
   const { plot, width } = frame;
-  const [from, to] = [periods[0]?.firstDate ?? '2000-01-01', periods.at(-1)?.lastDate ?? '2000-12-31'];
   const domain = around(periods.flatMap(({ value, yearBefore }) => [value, yearBefore]));
   const measured = periods.filter(({ value }) => value !== null);
   const last = measured.at(-1);
@@ -61,10 +39,9 @@ function draw(
   return drawFigure(frame, {
     height: 300,
     marginRight: isNarrow(frame) ? 54 : 66,
-    x: { type: 'utc', domain: [dayMoment(from), dayMoment(addDays(to, 1))] },
+    ...periodAxis(periods, width - 100, format),
     y: { domain: [...domain] },
     yAxis: { ticks: roundNumbers(domain[0], domain[1], 5), write: format.exact },
-    xTicks: calendarTicks(from, to, width - 100, format),
     points,
     pointing: 'x',
     marks: [
@@ -87,7 +64,7 @@ function draw(
       plot.text(last === undefined ? [] : [last], {
         x: middleOf,
         y: 'value',
-        text: ({ value }: PeriodColumn) => `${write(value ?? 0)}\u00a0${unit}`,
+        text: ({ value }: PeriodValue) => `${write(value ?? 0)}\u00a0${unit}`,
         textAnchor: 'start',
         dx: 9,
         fontWeight: 600,

@@ -1,6 +1,6 @@
 /** Owns the rows of the months table: their order by any column, and what a chart shows of each. */
 import type { Figures, PeriodFigures, PeriodRow, Sums } from '@ridebook/analytics';
-import type { PeriodColumn } from '../../charts/period-columns.ts';
+import type { PeriodValue } from '../../charts/period-parts.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { workoutsAddress } from '../../state/workouts-address.ts';
 import { writeMeasure, type PeriodMeasure } from './period-measures.ts';
@@ -56,10 +56,10 @@ export function periodColumnsOf(
   { unit, periods }: Report,
   measure: PeriodMeasure,
   query: { readonly discipline: string | null; readonly asOf: string; readonly format: Formatter },
-): readonly PeriodColumn[] {
+): readonly PeriodValue[] {
   const { discipline, asOf, format } = query;
   const thisYear = asOf.slice(0, 4);
-  return (unit === 'week' ? periods.slice(-mostWeeks) : periods).map((row): PeriodColumn => {
+  return (unit === 'week' ? periods.slice(-mostWeeks) : periods).map((row): PeriodValue => {
     const value = measure.valueOf(row.figures);
     const yearBefore = row.yearBefore === null ? null : measure.valueOf(row.yearBefore);
     const write = (number: number | null): string => writeMeasure(measure, number, format);
