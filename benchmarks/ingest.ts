@@ -21,7 +21,7 @@ export async function measureIngest(sandbox: SandboxAddress): Promise<number> {
     signInMethod: 'oauth',
     pace: unlimitedPace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
-    key: () => Promise.resolve(Buffer.alloc(32, 1)),
+    keys: () => Promise.resolve([Buffer.alloc(32, 1)]),
     folder,
     isDemo: false,
     clock,

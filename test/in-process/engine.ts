@@ -65,7 +65,7 @@ export async function startEngine({ workouts, seed }: TestEngineOptions): Promis
       maximumBytes: 32_000_000,
       signal: new AbortController().signal,
     }),
-    key: () => Promise.resolve(key),
+    keys: () => Promise.resolve([key]),
     folder,
     isDemo: false,
     clock: {

@@ -165,6 +165,21 @@ describe('the settings', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('delete everything only after the rider’s name was typed', async () => {
+    const { rider } = await read<StatusAnswer>('/status');
+    const everything = card('Delete everything');
+    await everything.getByRole('button', { name: 'Delete everything…' }).click();
+    await everything.getByRole('textbox').fill('somebody');
+    await everything.getByRole('button', { name: 'Delete everything', exact: true }).click();
+    await everything.getByText('Nothing was deleted.').waitFor();
+    expect((await read<StatusAnswer>('/status')).storedWorkouts).toBeGreaterThan(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await everything.getByRole('textbox').fill(rider?.username ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Password').waitFor();
+    expect(await read<StatusAnswer>('/status')).toMatchObject({ rider: null, storedWorkouts: 0 });
+  });
+
   it('complained of nothing but the rule it was told to refuse', () => {
     const refusals = watched.complaints.filter((line) => /400 .*\/api\/v1\/settings$/.test(line));
     expect(refusals).toHaveLength(1);

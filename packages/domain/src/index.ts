@@ -9,6 +9,8 @@ export type {
   InstructorsAnswer,
   ProblemAnswer,
   RestEvents,
+  ForgetAnswer,
+  ForgetBody,
   RetryAnswer,
   RetryBody,
   Settings,

@@ -109,6 +109,19 @@ export interface RetryAnswer {
   readonly wasCoolingDown: boolean;
 }
 
+/** Body of `POST /api/v1/forget`: the rider's username, typed by a person who means it. */
+export interface ForgetBody {
+  readonly confirmation: string;
+}
+
+/** `POST /api/v1/forget`: everything that was kept is deleted. */
+export interface ForgetAnswer {
+  /** Rows of the database. */
+  readonly rows: number;
+  /** Backups in the data folder. */
+  readonly backups: number;
+}
+
 /** `POST /api/v1/session`. A token is an access or a refresh token. */
 export type SignInBody =
   { readonly username: string; readonly password: string } | { readonly token: string };

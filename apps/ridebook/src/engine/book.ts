@@ -19,6 +19,7 @@ import {
 import type { Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
 import type { SignInMethod } from '../configuration.ts';
+import type { KeyRing } from '../vault/find-key.ts';
 import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
@@ -33,8 +34,8 @@ export interface BookOptions {
   readonly signInMethod: SignInMethod;
   readonly pace: Pace;
   readonly transport: Transport;
-  /** The vault's key, asked for when a secret is first sealed or opened. */
-  readonly key: () => Promise<Uint8Array>;
+  /** The vault's keys, asked for whenever a secret is sealed or opened. */
+  readonly keys: () => Promise<KeyRing['keys']>;
   readonly folder: string;
   readonly isDemo: boolean;
   readonly clock: BookClock;
@@ -71,6 +72,8 @@ export interface Book {
   /** Notes whose session was just seen to work. */
   setRider(rider: Rider): Promise<void>;
   connectionState(): Promise<ConnectionState>;
+  /** Deletes every rider's data, the session, and what the installation noted of them. @returns rows deleted */
+  forget(): Promise<number>;
   readonly coolDown: CoolDownKeeper;
   readonly settings: SettingsKeeper;
   /**
@@ -93,7 +96,7 @@ const coolDownKey = 'cool-down';
 
 export function createBook(options: BookOptions): Book {
   const { store, clock } = options;
-  const vault = createSessionVault({ store, key: options.key, sleep: clock.sleep });
+  const vault = createSessionVault({ store, keys: options.keys, sleep: clock.sleep });
   const pacer = createPacer(options.pace, clock);
   const connect = (sessions: SessionVault): PelotonClient =>
     createPelotonClient({
@@ -148,6 +151,14 @@ export function createBook(options: BookOptions): Book {
       if (!(await vault.exists())) return 'signed-out';
       return (await state.read(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
+    forget: () =>
+      store.withLock('sync', async () => {
+        await vault.clear();
+        let deleted = 0;
+        for (const { id } of await store.listRiders()) deleted += await store.forgetRider(id);
+        for (const key of [currentRiderKey, sessionRefusedKey, coolDownKey]) await state.write(key, null);
+        return deleted;
+      }),
     coolDown,
     settings: createSettingsKeeper({ nowMs: clock.nowMs, state, machineTimeZone: machineTimeZone() }),
     async ask(work) {

@@ -24,7 +24,7 @@ export async function openDemoBook(clock: BookClock, signal: AbortSignal): Promi
     signInMethod: 'oauth',
     pace: demoPace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
-    key: () => Promise.resolve(key),
+    keys: () => Promise.resolve([key]),
     folder,
     isDemo: true,
     clock,

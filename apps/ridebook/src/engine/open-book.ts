@@ -21,7 +21,7 @@ export async function openBook(
     signInMethod: configuration.signInMethod,
     pace: configuration.pace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
-    key: async () => (await findKey(environment, configuration.configFolder)).key,
+    keys: async () => (await findKey(environment, configuration.configFolder)).keys,
     folder: configuration.homeFolder,
     isDemo: false,
     clock,

@@ -2,10 +2,18 @@
  * Owns the state of a running server as one value: which book lies open (one's own, or the made-up rider's), the sync
  * that runs on it, and who listens.
  */
-import type { RestEvents, RetryAnswer, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
+import type {
+  ForgetAnswer,
+  RestEvents,
+  RetryAnswer,
+  StatusAnswer,
+  SyncProgress,
+  Workout,
+} from '@ridebook/domain';
 import { LockHeldError } from '@ridebook/store';
 import type { Book } from '../engine/book.ts';
 import { readStatus } from '../engine/book-status.ts';
+import { forgetEverything } from '../engine/forget.ts';
 import { retryFailed } from '../engine/retry.ts';
 import type { SettingsKeeper } from '../engine/settings.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
@@ -28,6 +36,8 @@ export interface Desk {
   signOut(): Promise<void>;
   /** Lets workouts that failed, all or some, be tried again without waiting. @throws UsageError for unknown ids */
   retry(workoutIds: readonly string[]): Promise<RetryAnswer>;
+  /** Deletes everything of one's own book. @throws UsageError when it was not confirmed */
+  forget(confirmation: string): Promise<ForgetAnswer>;
   /** Starts a sync in the background. @throws LockHeldError when one runs already */
   startSync(): Promise<void>;
   /** Waits for the running sync, if there is one. */
@@ -149,6 +159,12 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
       const result = await retryFailed(openBook(), workoutIds);
       await emitStatus();
       return result;
+    },
+    async forget(confirmation) {
+      await stopSync();
+      const answer = await forgetEverything(openBook(), confirmation);
+      await emitStatus();
+      return answer;
     },
     async openDemo() {
       if (demoBook !== null) return;

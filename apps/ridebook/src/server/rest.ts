@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
 import { createExclusionRoutes } from './exclusions.ts';
 import { createImageRoutes } from './images.ts';
+import { createForgetRoutes } from './forget.ts';
 import { createPeopleRoutes } from './people.ts';
 import { createReportRoutes } from './reports.ts';
 import { createTableRoutes } from './table.ts';
@@ -43,6 +44,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.route('/', createTableRoutes(desk, workoutsAtHand));
   rest.route('/', createImageRoutes(desk, workoutsAtHand));
   rest.route('/', createRetryRoutes(desk));
+  rest.route('/', createForgetRoutes(desk));
   rest.get('/events', (context) => streamEvents(context, desk));
 
   rest.post('/session', async (context) => {

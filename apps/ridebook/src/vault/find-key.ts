@@ -1,17 +1,20 @@
 /** Owns where the vault's key comes from: the first place that has one, and a generated file where none has. */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Environment } from '../configuration.ts';
 import { KeyError, UsageError } from '../errors.ts';
 import { keyBytes } from './sealing.ts';
 
-export interface VaultKey {
-  readonly key: Uint8Array;
-  /** Where it came from, for people: a variable's name or a path. */
+export interface KeyRing {
+  /** The first seals; all of them open. More than one only while a new key takes over from an older one. */
+  readonly keys: readonly [Uint8Array, ...Uint8Array[]];
+  /** Where they came from, for people: a variable's name or a path. */
   readonly source: string;
+  /** Ridebook made the place, and may change what is in it. */
+  readonly isOurs: boolean;
 }
 
 /**
@@ -20,11 +23,15 @@ export interface VaultKey {
  * @throws UsageError when two variables contradict each other
  * @throws KeyError when a place has something that is not a key
  */
-export async function findKey(environment: Environment, configFolder: string): Promise<VaultKey> {
+export async function findKey(environment: Environment, configFolder: string): Promise<KeyRing> {
+  return (await maybeFindKey(environment, configFolder)) ?? generatedKey(configFolder);
+}
+
+/** The same, `null` where no place has a key: none is made. @throws UsageError @throws KeyError */
+export async function maybeFindKey(environment: Environment, configFolder: string): Promise<KeyRing | null> {
   const { RIDEBOOK_KEY_COMMAND: command, RIDEBOOK_KEY_FILE: file, RIDEBOOK_KEY: text } = environment;
   if (file && text) throw new UsageError('RIDEBOOK_KEY and RIDEBOOK_KEY_FILE are both set; unset one.');
-  if (command)
-    return { key: parseKey(await outputOf(command), 'RIDEBOOK_KEY_COMMAND'), source: 'RIDEBOOK_KEY_COMMAND' };
+  if (command) return parseKeys(await outputOf(command), 'RIDEBOOK_KEY_COMMAND');
   const credentials = environment['CREDENTIALS_DIRECTORY'];
   const credential = credentials ? await maybeKeyFile(join(credentials, 'ridebook-key')) : null;
   if (credential !== null) return credential;
@@ -33,8 +40,21 @@ export async function findKey(environment: Environment, configFolder: string): P
     if (found === null) throw new KeyError(`RIDEBOOK_KEY_FILE names ${file}, which does not exist.`);
     return found;
   }
-  if (text) return { key: parseKey(text, 'RIDEBOOK_KEY'), source: 'RIDEBOOK_KEY' };
-  return generatedKey(configFolder);
+  if (text) return parseKeys(text, 'RIDEBOOK_KEY');
+  const path = generatedKeyFile(configFolder);
+  const generated = await maybeKeyFile(path);
+  if (generated === null) return null;
+  await refuseSharedFile(path);
+  return { ...generated, isOurs: true };
+}
+
+const generatedKeyFile = (configFolder: string): string => join(configFolder, 'key');
+
+/** Puts other keys into the generated file: it holds the ones before or these, whenever the program is killed. */
+export async function replaceGeneratedKeys(configFolder: string, keys: readonly Uint8Array[]): Promise<void> {
+  const path = generatedKeyFile(configFolder);
+  const draft = await writeDraft(path, keys);
+  await rename(draft, path);
 }
 
 async function outputOf(command: string): Promise<string> {
@@ -45,16 +65,28 @@ async function outputOf(command: string): Promise<string> {
   }
 }
 
-/** 32 bytes in base64, with or without a line end. */
-function parseKey(text: string, source: string): Uint8Array {
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length === keyBytes) return key;
-  throw new KeyError(
-    `${source} does not hold ${keyBytes} bytes in base64. Make a key with: openssl rand -base64 32`,
-  );
+/** Keys of 32 bytes in base64, one a line or with blanks between. */
+function parseKeys(text: string, source: string): KeyRing {
+  const [first, ...others] = text
+    .trim()
+    .split(/\s+/)
+    .map((word) => parseKey(word, source));
+  if (first === undefined) throw noKey(source);
+  return { keys: [first, ...others], source, isOurs: false };
 }
 
-async function maybeKeyFile(path: string): Promise<VaultKey | null> {
+function parseKey(word: string, source: string): Uint8Array {
+  const key = Buffer.from(word, 'base64');
+  if (key.length !== keyBytes) throw noKey(source);
+  return key;
+}
+
+const noKey = (source: string): KeyError =>
+  new KeyError(
+    `${source} does not hold ${keyBytes} bytes in base64. Make a key with: openssl rand -base64 32`,
+  );
+
+async function maybeKeyFile(path: string): Promise<KeyRing | null> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -62,24 +94,14 @@ async function maybeKeyFile(path: string): Promise<VaultKey | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new KeyError(`The key in ${path} cannot be read: ${(error as Error).message}.`, { cause: error });
   }
-  return { key: parseKey(text, path), source: path };
+  return parseKeys(text, path);
 }
 
 /** Made once, readable by this user only, complete before it has its name: two programs starting at once share one key. */
-async function generatedKey(configFolder: string): Promise<VaultKey> {
-  const path = join(configFolder, 'key');
-  const known = await maybeKeyFile(path);
-  if (known !== null) {
-    await refuseSharedFile(path);
-    return known;
-  }
+async function generatedKey(configFolder: string): Promise<KeyRing> {
+  const path = generatedKeyFile(configFolder);
   await mkdir(configFolder, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, `${randomBytes(keyBytes).toString('base64')}\n`, {
-    mode: 0o600,
-    flag: 'wx',
-    flush: true,
-  });
+  const draft = await writeDraft(path, [newKey()]);
   try {
     await link(draft, path);
   } catch (error) {
@@ -89,7 +111,16 @@ async function generatedKey(configFolder: string): Promise<VaultKey> {
   }
   const made = await maybeKeyFile(path);
   if (made === null) throw new KeyError(`The key in ${path} vanished while it was made.`);
-  return made;
+  return { ...made, isOurs: true };
+}
+
+export const newKey = (): Uint8Array => randomBytes(keyBytes);
+
+async function writeDraft(path: string, keys: readonly Uint8Array[]): Promise<string> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  const lines = keys.map((key) => `${Buffer.from(key).toString('base64')}\n`).join('');
+  await writeFile(draft, lines, { mode: 0o600, flag: 'wx', flush: true });
+  return draft;
 }
 
 async function refuseSharedFile(path: string): Promise<void> {

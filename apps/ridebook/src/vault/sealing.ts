@@ -27,15 +27,15 @@ export function sealText(key: Uint8Array, purpose: SecretPurpose, text: string):
   return Buffer.concat([Buffer.of(version), keyId(key), nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** @throws KeyError when the key is another one or the sealed bytes were changed */
-export function openSealed(key: Uint8Array, purpose: SecretPurpose, sealed: Uint8Array): string {
+/**
+ * @param keys any of them may be the one it was sealed with
+ * @throws KeyError when none is, or the sealed bytes were changed
+ */
+export function openSealed(keys: readonly Uint8Array[], purpose: SecretPurpose, sealed: Uint8Array): string {
   const bytes = Buffer.from(sealed);
-  if (bytes.length < headBytes || bytes[0] !== version) {
-    throw new KeyError(
-      'The stored session is damaged. Run "ridebook login" again; the workouts are not affected.',
-    );
-  }
-  if (!bytes.subarray(1, 1 + keyIdBytes).equals(keyId(key))) {
+  if (bytes.length < headBytes || bytes[0] !== version) throw damaged();
+  const key = keys.find((candidate) => bytes.subarray(1, 1 + keyIdBytes).equals(keyId(candidate)));
+  if (key === undefined) {
     throw new KeyError(
       'The stored session was sealed with another key. Bring that key back, or run "ridebook login" again; the workouts are not affected.',
     );
@@ -47,11 +47,12 @@ export function openSealed(key: Uint8Array, purpose: SecretPurpose, sealed: Uint
   try {
     return Buffer.concat([decipher.update(bytes.subarray(headBytes)), decipher.final()]).toString('utf8');
   } catch {
-    throw new KeyError(
-      'The stored session is damaged. Run "ridebook login" again; the workouts are not affected.',
-    );
+    throw damaged();
   }
 }
+
+const damaged = (): KeyError =>
+  new KeyError('The stored session is damaged. Run "ridebook login" again; the workouts are not affected.');
 
 /** Tells keys apart without telling the key. */
 const keyId = (key: Uint8Array): Buffer =>

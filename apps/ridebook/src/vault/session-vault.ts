@@ -1,18 +1,21 @@
 /** Owns the stored session: sealed with the vault's key, in the store, renewed by one process at a time. */
 import type { Session, SessionVault } from '@ridebook/peloton';
 import { LockHeldError, type Store } from '@ridebook/store';
+import type { KeyRing } from './find-key.ts';
 import { openSealed, sealText } from './sealing.ts';
 
 const purpose = { account: 'current', kind: 'peloton-session' } as const;
 
 export interface SessionVaultEffects {
   readonly store: Store;
-  readonly key: () => Promise<Uint8Array>;
+  readonly keys: () => Promise<KeyRing['keys']>;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 export interface StoredSessionVault extends SessionVault {
   exists(): Promise<boolean>;
+  /** Seals what is kept under the first of the keys. @returns whether there was anything */
+  reseal(): Promise<boolean>;
   clear(): Promise<void>;
 }
 
@@ -20,17 +23,27 @@ const lockPollMs = 100;
 /** Longer than any renewal takes with its retries. */
 const longestWaitMs = 60_000;
 
-export function createSessionVault({ store, key, sleep }: SessionVaultEffects): StoredSessionVault {
-  return {
+export function createSessionVault({ store, keys, sleep }: SessionVaultEffects): StoredSessionVault {
+  const maybeText = async (): Promise<string | null> => {
+    const secret = await store.maybeSecret(purpose.account, purpose.kind);
+    return secret === null ? null : openSealed(await keys(), purpose, secret.sealed);
+  };
+  const put = async (text: string): Promise<void> => {
+    const [key] = await keys();
+    await store.putSecret({ ...purpose, sealed: sealText(key, purpose, text) });
+  };
+  const vault: StoredSessionVault = {
     async load() {
-      const secret = await store.maybeSecret(purpose.account, purpose.kind);
-      return secret === null
-        ? null
-        : (JSON.parse(openSealed(await key(), purpose, secret.sealed)) as Session);
+      const text = await maybeText();
+      return text === null ? null : (JSON.parse(text) as Session);
     },
-    async save(session) {
-      await store.putSecret({ ...purpose, sealed: sealText(await key(), purpose, JSON.stringify(session)) });
-    },
+    save: (session) => put(JSON.stringify(session)),
+    reseal: () =>
+      vault.withRenewalLock(async () => {
+        const text = await maybeText();
+        if (text !== null) await put(text);
+        return text !== null;
+      }),
     exists: async () => (await store.maybeSecret(purpose.account, purpose.kind)) !== null,
     clear: () => store.deleteSecrets(purpose.account),
     async withRenewalLock(work) {
@@ -44,4 +57,5 @@ export function createSessionVault({ store, key, sleep }: SessionVaultEffects): 
       }
     },
   };
+  return vault;
 }

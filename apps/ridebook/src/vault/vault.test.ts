@@ -12,14 +12,36 @@ const purpose = { account: 'rider', kind: 'session' };
 
 describe('a sealed secret', () => {
   it('opens for its own purpose under its own key', () => {
-    expect(openSealed(key, purpose, sealText(key, purpose, 'übergeheim'))).toBe('übergeheim');
+    expect(openSealed([key], purpose, sealText(key, purpose, 'übergeheim'))).toBe('übergeheim');
   });
 
   it('does not open under another key, nor for another account or kind', () => {
     const sealed = sealText(key, purpose, 'secret');
-    expect(() => openSealed(randomBytes(keyBytes), purpose, sealed)).toThrow(/another key/);
-    expect(() => openSealed(key, { ...purpose, account: 'other' }, sealed)).toThrow(/damaged/);
-    expect(() => openSealed(key, { ...purpose, kind: 'other' }, sealed)).toThrow(/damaged/);
+    expect(() => openSealed([randomBytes(keyBytes)], purpose, sealed)).toThrow(/another key/);
+    expect(() => openSealed([key], { ...purpose, account: 'other' }, sealed)).toThrow(/damaged/);
+    expect(() => openSealed([key], { ...purpose, kind: 'other' }, sealed)).toThrow(/damaged/);
+  });
+
+  it('opens under any of several keys, and fails closed under a thousand wrong ones', () => {
+    const sealed = sealText(key, purpose, 'secret');
+    expect(openSealed([randomBytes(keyBytes), key], purpose, sealed)).toBe('secret');
+    for (let count = 0; count < 1_000; count += 1) {
+      expect(() => openSealed([randomBytes(keyBytes)], purpose, sealed)).toThrow(/another key/);
+    }
+  });
+
+  it('does not open in the place of another one, a thousand times', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (account, kind, other) => {
+        const here = { account, kind };
+        const there = { account: `${account}${other}x`, kind };
+        expect(() => openSealed([key], there, sealText(key, here, 'secret'))).toThrow(/login/);
+        expect(() =>
+          openSealed([key], { account, kind: `${kind}${other}x` }, sealText(key, here, 's')),
+        ).toThrow(/login/);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('does not open with any bit flipped or any end cut off', () => {
@@ -28,12 +50,12 @@ describe('a sealed secret', () => {
       fc.property(fc.nat(sealed.length * 8 - 1), (bit) => {
         const flipped = Uint8Array.from(sealed);
         flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-        expect(() => openSealed(key, purpose, flipped)).toThrow(/login/);
+        expect(() => openSealed([key], purpose, flipped)).toThrow(/login/);
       }),
       { numRuns: 1_000 },
     );
     for (let length = 0; length < sealed.length; length += 1) {
-      expect(() => openSealed(key, purpose, sealed.subarray(0, length))).toThrow(/login/);
+      expect(() => openSealed([key], purpose, sealed.subarray(0, length))).toThrow(/login/);
     }
   });
 
@@ -62,7 +84,7 @@ describe('the key', () => {
   it('is made where there is none, for this user only, and found again', async () => {
     const config = path.join(folder, 'new', 'config');
     const [first, second] = await Promise.all([findKey({}, config), findKey({}, config)]);
-    expect(first.key).toEqual(second.key);
+    expect(first.keys).toEqual(second.keys);
     expect(await findKey({}, config)).toEqual(first);
     if (process.platform !== 'win32') expect(statSync(path.join(config, 'key')).mode & 0o777).toBe(0o600);
     expect(readFileSync(path.join(config, 'key'), 'utf8')).toMatch(/^[A-Za-z0-9+/=]{44}\n$/);

@@ -62,6 +62,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./rebuild.ts')).setUpRebuild,
   },
   {
+    name: 'doctor',
+    summary: 'look for what is wrong, and say what to do',
+    load: async () => (await import('./doctor.ts')).setUpDoctor,
+  },
+  {
     name: 'backup',
     summary: 'copy everything but the session into one file',
     load: async () => (await import('./backup.ts')).setUpBackup,
@@ -70,6 +75,11 @@ export const verbs: readonly Verb[] = [
     name: 'restore',
     summary: 'put a backup in place; what was there is kept aside',
     load: async () => (await import('./restore.ts')).setUpRestore,
+  },
+  {
+    name: 'secrets',
+    summary: 'tell, change or forget what is kept sealed',
+    load: async () => (await import('./secrets.ts')).setUpSecrets,
   },
   {
     name: 'api',
@@ -85,5 +95,10 @@ export const verbs: readonly Verb[] = [
     name: 'logout',
     summary: 'forget the Peloton session; stored workouts stay',
     load: async () => (await import('./logout.ts')).setUpLogout,
+  },
+  {
+    name: 'forget',
+    summary: 'delete everything Ridebook keeps, backups included',
+    load: async () => (await import('./forget.ts')).setUpForget,
   },
 ];

@@ -150,6 +150,8 @@ export function createDashboard(effects: DashboardEffects) {
       const answer = await rest.retryFailed();
       return answer.ok ? ask(rest.startSync()) : answer.problem;
     },
+    /** Deletes everything, when the confirmation is the rider's username. */
+    deleteAll: (confirmation: string) => ask(rest.forget({ confirmation })),
     enterDemo: () => ask(rest.enterDemo()),
     leaveDemo: () => ask(rest.leaveDemo()),
     /** Tries again after nothing could be shown. */

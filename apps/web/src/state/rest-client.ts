@@ -2,6 +2,7 @@
 import { decodeTable } from '@ridebook/analytics/table';
 import type {
   Exclusions,
+  ForgetBody,
   FriendRides,
   FriendsAnswer,
   Instructor,
@@ -45,6 +46,8 @@ export interface RestClient {
   signOut(): Promise<Answer<null>>;
   startSync(): Promise<Answer<null>>;
   stopSync(): Promise<Answer<null>>;
+  /** Deletes everything, when the confirmation is the rider's username. */
+  forget(body: ForgetBody): Promise<Answer<null>>;
   enterDemo(): Promise<Answer<null>>;
   leaveDemo(): Promise<Answer<null>>;
 }
@@ -133,6 +136,7 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
     signOut: () => change('DELETE', '/session'),
     startSync: () => change('POST', '/sync'),
     stopSync: () => change('DELETE', '/sync'),
+    forget: (body) => change('POST', '/forget', body),
     enterDemo: () => change('POST', '/demo'),
     leaveDemo: () => change('DELETE', '/demo'),
   };
