@@ -43,6 +43,28 @@ describe('a book on PostgreSQL', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ added: 0, updated: 0, writes: 0 });
   });
 
+  it('moves there from the file on this machine, and back into another', async () => {
+    const moved = { ...embedded, DATABASE_URL: await server.createDatabase() };
+    const there = await home.run(['migrate-store', '--json'], moved);
+    expect(there).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await readWorkouts(moved)).toEqual(await readWorkouts(embedded));
+    // The sealed session came along: no new sign-in.
+    expect(await home.run(['sync'], moved)).toMatchObject({ exitCode: 0 });
+
+    const elsewhere = { ...moved, RIDEBOOK_HOME: `${home.folder}/elsewhere` };
+    const back = await home.run(['migrate-store', '--back'], elsewhere);
+    expect(back.stdout).toMatch(/^One rider, \d+ rows, copied and compared row by row: no difference\./);
+    expect(await readWorkouts({ ...embedded, RIDEBOOK_HOME: elsewhere.RIDEBOOK_HOME })).toEqual(
+      await readWorkouts(embedded),
+    );
+  });
+
+  it('says what is missing where no database is named to move to', async () => {
+    const run = await home.run(['migrate-store'], embedded);
+    expect(run).toMatchObject({ exitCode: 64, stdout: '' });
+    expect(run.stderr).toMatch(/^Name the PostgreSQL database in DATABASE_URL/);
+  });
+
   it('says in one sentence what is wrong with its address, and exits for local storage', async () => {
     const elsewhere = new URL(shared['DATABASE_URL'] ?? '');
     elsewhere.port = '1';

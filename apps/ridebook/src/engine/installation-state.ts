@@ -8,7 +8,7 @@ export interface InstallationState {
 }
 
 /** State that belongs to no rider is kept under this name. */
-const installation = 'installation';
+export const installation = 'installation';
 
 export function createInstallationState(store: Pick<Store, 'maybeState' | 'putState'>): InstallationState {
   const read = (key: string): Promise<string | null> => store.maybeState(installation, key);

@@ -101,4 +101,9 @@ export const verbs: readonly Verb[] = [
     summary: 'delete everything Ridebook keeps, backups included',
     load: async () => (await import('./forget.ts')).setUpForget,
   },
+  {
+    name: 'migrate-store',
+    summary: 'copy everything between the file on this machine and PostgreSQL',
+    load: async () => (await import('./migrate-store.ts')).setUpMigrateStore,
+  },
 ];

@@ -1,1 +1,1 @@
-export { openPostgresStore, type PostgresStoreOptions } from './open.ts';
+export { openPostgresEngine, openPostgresStore, type PostgresStoreOptions } from './open.ts';

@@ -1,6 +1,6 @@
 /** Owns opening the store of many machines: what is refused, what a transaction sets up, how the connections are closed. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { createStore } from '../create-store.ts';
+import { createStore, type Engine } from '../create-store.ts';
 import { StorageError } from '../errors.ts';
 import type { Store } from '../port.ts';
 import type { Handle } from '../queries/database.ts';
@@ -26,7 +26,12 @@ const retryWaitsMs = [100, 1_000];
  * Opens the database and makes or updates its tables.
  * @throws StorageError when the server is not there, refuses, is too old, or holds tables of a newer program
  */
-export async function openPostgresStore({ url, clock, sleep }: PostgresStoreOptions): Promise<Store> {
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  return createStore(await openPostgresEngine(options));
+}
+
+/** The same below the store's methods, for what works on whole tables. @throws StorageError likewise */
+export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOptions): Promise<Engine> {
   const server = describeServer(url);
   const connections = createConnections(url);
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connections.pool }) });
@@ -61,13 +66,13 @@ export async function openPostgresStore({ url, clock, sleep }: PostgresStoreOpti
     await kysely.destroy();
     throw error;
   }
-  return createStore({
+  return {
     run: (riderId, work) => transact(riderId, work, false),
     transact: (riderId, work) => transact(riderId, work, true),
     withLock: (name, work) => guarded(() => locks.withLock(name, work)),
     close: () => (closing ??= kysely.destroy()),
     now: () => new Date(clock()).toISOString(),
-  });
+  };
 }
 
 /** For this transaction alone: a pooler hands the connection to somebody else after it. */

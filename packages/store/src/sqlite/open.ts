@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
-import { createStore } from '../create-store.ts';
+import { createStore, type Engine } from '../create-store.ts';
 import { StorageError } from '../errors.ts';
 import type { Store } from '../port.ts';
 import type { Handle } from '../queries/database.ts';
@@ -29,7 +29,11 @@ export interface SqliteStoreOptions {
  * Opens the rider's database, or makes a new one where there is none.
  * @throws StorageError when there is a file that cannot be used; it is left as it was
  */
-export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Promise<Store> {
+export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Store> =>
+  createStore(openSqliteEngine(options));
+
+/** The same below the store's methods, for what works on whole tables. @throws StorageError likewise */
+export function openSqliteEngine({ folder, clock }: SqliteStoreOptions): Engine {
   const file = databaseFile(folder);
   guarded(file, () => makeFolder(folder));
   const giveBack = shareUse(folder);
@@ -51,13 +55,13 @@ export async function openSqliteStore({ folder, clock }: SqliteStoreOptions): Pr
     });
   let closing: Promise<void> | undefined;
 
-  return createStore({
+  return {
     run: (_riderId, work) => use(() => work(kysely)),
     transact: (_riderId, work) => use(() => kysely.transaction().execute(work)),
     withLock: (name, work) => withLock(folder, name, work),
     close: () => (closing ??= guardedAsync(file, () => close(kysely, database)).finally(giveBack)),
     now: () => new Date(clock()).toISOString(),
-  });
+  };
 }
 
 function openOr<T>(giveBack: () => void, work: () => T): T {
