@@ -15,13 +15,13 @@ export const packageMayImport = {
   peloton: ['domain'],
   store: ['domain'],
   sandbox: ['domain'],
-  sync: ['domain', 'formats', 'peloton', 'store'],
+  sync: ['analytics', 'domain', 'formats', 'peloton', 'store'],
 };
 
 /** What each app may import of the packages; null is any. The dashboard runs in a browser and asks the server for the rest. */
 export const appMayImport = {
   ridebook: null,
-  web: ['analytics', 'domain'],
+  web: ['analytics', 'domain', 'formats'],
 };
 
 /** The pure zone runs unchanged in Node, a browser, a Coda Pack and Apps Script. */

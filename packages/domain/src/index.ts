@@ -22,6 +22,16 @@ export type {
   WorkoutsAnswer,
 } from './rest.ts';
 export type { Rider } from './rider.ts';
+export {
+  riderValueKinds,
+  type DatedValue,
+  type EnteredValue,
+  type KeptValue,
+  type RiderHistory,
+  type RiderHistoryBody,
+  type RiderValueKind,
+  type RiderValueSource,
+} from './rider-history.ts';
 export type { SampleChannel, Samples } from './samples.ts';
 export type { FailedWorkout, SyncOutcome, SyncPhase, SyncProgress } from './sync-report.ts';
 export {
@@ -34,3 +44,50 @@ export {
 } from './units.ts';
 export type { PlainColumn, TableColumn, WordsColumn, WorkoutTable } from './workout-table.ts';
 export type { Workout } from './workout.ts';
+export {
+  targetChannels,
+  type Achievement,
+  type ClassAverages,
+  type ClassFacts,
+  type ClassSegment,
+  type MuscleGroup,
+  type PlannedMovement,
+  type PlannedTargets,
+  type RoutePoint,
+  type Song,
+  type Split,
+  type Stretch,
+  type TargetChannel,
+  type TargetRange,
+  type TrackedMovement,
+  type TrackedMovements,
+  type WorkoutFacts,
+} from './workout-facts.ts';
+export type {
+  AgainstClass,
+  Attempt,
+  AverageHeartRate,
+  BestEffort,
+  ChannelFigures,
+  ChannelTargets,
+  ClassRating,
+  EffortHolder,
+  FriendAttempt,
+  HeartRateZones,
+  Movements,
+  NoteBody,
+  PowerZones,
+  Race,
+  Route,
+  SamplesSummary,
+  SegmentFigures,
+  Splits,
+  Standing,
+  StoryBasis,
+  StorySection,
+  StriveScore,
+  TargetScore,
+  TargetsMet,
+  WorkoutNote,
+  WorkoutStory,
+} from './workout-story.ts';

@@ -5,6 +5,9 @@ import { commitWorkout } from './queries/commit.ts';
 import { dataVersion } from './queries/data-version.ts';
 import type { Handle } from './queries/database.ts';
 import { writeDerived } from './queries/derived.ts';
+import { maybeNote, putNote } from './queries/notes.ts';
+import { listPowerCurves } from './queries/power-curves.ts';
+import { listRiderValues, noteAccountValues, replaceEnteredValues } from './queries/rider-values.ts';
 import { clearRetry, recordFailure } from './queries/failures.ts';
 import { listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
@@ -64,7 +67,17 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     maybeSamples: (riderId, workoutId) => run(riderId, (handle) => maybeSamples(handle, riderId, workoutId)),
     listDecodedBefore: (riderId, version) =>
       run(riderId, (handle) => listDecodedBefore(handle, riderId, version)),
+    listPowerCurves: (riderId) => run(riderId, (handle) => listPowerCurves(handle, riderId)),
+    putNote: (riderId, workoutId, note) =>
+      transact(riderId, (handle) => putNote(handle, riderId, workoutId, note)),
+    maybeNote: (riderId, workoutId) => run(riderId, (handle) => maybeNote(handle, riderId, workoutId)),
     dataVersion: (riderId) => run(riderId, (handle) => dataVersion(handle, riderId)),
+
+    listRiderValues: (riderId) => run(riderId, (handle) => listRiderValues(handle, riderId)),
+    replaceEnteredValues: (riderId, kind, values) =>
+      transact(riderId, (handle) => replaceEnteredValues(handle, riderId, kind, values)),
+    noteAccountValues: (riderId, values) =>
+      transact(riderId, (handle) => noteAccountValues(handle, riderId, values)),
 
     archive: (riderId, documents) =>
       transact(riderId, (handle) => writeDocuments(handle, riderId, documents)),

@@ -1,5 +1,14 @@
 /** Owns what Ridebook asks of a store. Engines live in sibling folders; the sync engine and the server see only this. */
-import type { FailedWorkout, Rider, SyncOutcome, Workout } from '@ridebook/domain';
+import type {
+  EnteredValue,
+  FailedWorkout,
+  KeptValue,
+  Rider,
+  RiderValueKind,
+  SyncOutcome,
+  Workout,
+  WorkoutNote,
+} from '@ridebook/domain';
 
 /** What a raw document is: which endpoint answered it, or `list_item` for one row of a workouts list. */
 export type RawKind =
@@ -77,6 +86,8 @@ export interface DerivedWorkout {
   readonly workout: Workout;
   /** The workout's encoded samples, opaque to the store. `null`: it has none. Absent: leave what is stored. */
   readonly samples?: Uint8Array | null;
+  /** Best mean power by duration. `null`: it has none. Absent: leave what is stored. */
+  readonly powerCurve?: readonly number[] | null;
   /** Which decoder made this, counting up. Absent: leave what is stored. */
   readonly decoderVersion?: number;
 }
@@ -190,10 +201,26 @@ export interface Store {
   /** The classes a rider took, each once, the one taken last first. */
   listClassIds(riderId: string): Promise<readonly string[]>;
   maybeSamples(riderId: string, workoutId: string): Promise<Uint8Array | null>;
+  /** The power curves of all rides that have one, by workout; hidden ones too. */
+  listPowerCurves(riderId: string): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** Keeps a private note to a workout, or with `null` deletes it. @returns rows written */
+  putNote(riderId: string, workoutId: string, note: WorkoutNote | null): Promise<number>;
+  maybeNote(riderId: string, workoutId: string): Promise<WorkoutNote | null>;
   /** The workouts that a decoder older than this made, newest first; hidden ones too. */
   listDecodedBefore(riderId: string, decoderVersion: number): Promise<readonly string[]>;
   /** Grows with every change of what a rider's workouts show, samples included; 0 before the first. */
   dataVersion(riderId: string): Promise<number>;
+
+  /** FTP, maximum heart rate and weight as they were entered or as the account told them, oldest first. */
+  listRiderValues(riderId: string): Promise<readonly KeptValue[]>;
+  /** Puts the values in the place of all that were entered of this kind. @returns rows written */
+  replaceEnteredValues(
+    riderId: string,
+    kind: RiderValueKind,
+    values: readonly EnteredValue[],
+  ): Promise<number>;
+  /** Notes what the account says of the rider, where it differs from what it said last. @returns rows written */
+  noteAccountValues(riderId: string, values: readonly KeptValue[]): Promise<number>;
 
   /** Archives documents that belong to no single workout: classes, instructors, settings. @returns rows written */
   archive(riderId: string, documents: readonly RawDocument[]): Promise<number>;

@@ -1,4 +1,5 @@
 /** Owns the tables as Kysely sees them. The rider leads every key, so that one rider's rows lie together on any engine. */
+import type { KeptValue } from '@ridebook/domain';
 import type { WorkoutRow } from './workout-columns.ts';
 
 export interface RiderTable {
@@ -66,6 +67,29 @@ export interface SamplesTable {
   body: Uint8Array;
 }
 
+export interface PowerCurveTable {
+  rider_id: string;
+  workout_id: string;
+  /** JSON: watts for each duration of the curve, in their order. */
+  watts: string;
+}
+
+export interface RiderValueTable {
+  rider_id: string;
+  kind: KeptValue['kind'];
+  source: KeptValue['source'];
+  /** A calendar day. */
+  valid_from: string;
+  value: number;
+}
+
+export interface WorkoutNoteTable {
+  rider_id: string;
+  workout_id: string;
+  text: string;
+  written_at: string;
+}
+
 export interface DataVersionTable {
   rider_id: string;
   version: number;
@@ -108,6 +132,9 @@ export interface Database {
   ledger: LedgerTable;
   workout: WorkoutTable;
   samples: SamplesTable;
+  power_curve: PowerCurveTable;
+  rider_value: RiderValueTable;
+  workout_note: WorkoutNoteTable;
   data_version: DataVersionTable;
   sync_run: SyncRunTable;
   rider_state: RiderStateTable;

@@ -2,6 +2,7 @@
 import type { Era, Exclusions } from '@ridebook/domain';
 import type { Store } from '@ridebook/store';
 import { UsageError } from '../errors.ts';
+import { isCalendarDate } from './is-calendar-date.ts';
 
 const stateKey = 'exclusions';
 const noExclusions: Exclusions = { excludedIds: [], eras: [] };
@@ -54,15 +55,9 @@ function parseEra(value: unknown): Era {
   const { firstDate, name } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
     Record<string, unknown>
   >;
-  if (typeof firstDate !== 'string' || !isDate(firstDate))
+  if (typeof firstDate !== 'string' || !isCalendarDate(firstDate))
     throw new UsageError('The "firstDate" of an era is a day such as "2026-11-21".');
   if (typeof name !== 'string' || name.length > longestName)
     throw new UsageError(`The "name" of an era is a text of up to ${longestName} characters.`);
   return { firstDate, name: name.trim() };
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -14,7 +14,7 @@ export function createReportRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHan
     const question = { name: context.req.param('name'), texts: parametersOf(context) };
     const material = await workoutsAtHand(book);
     try {
-      return context.json(tellBookReport(question, material, book.clock) as object | null);
+      return context.json((await tellBookReport(question, material, book)) as object | null);
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       if (error.kind === 'bad-parameter') throw new UsageError(error.message);

@@ -50,7 +50,7 @@ async function printReport(
     const rider = await book.maybeRider();
     const workouts = rider === null ? [] : await book.store.listWorkouts(rider.id);
     try {
-      return tellBookReport({ name, texts }, { rider, workouts }, book.clock);
+      return await tellBookReport({ name, texts }, { rider, workouts }, book);
     } catch (error) {
       throw error instanceof ReportError ? new UsageError(error.message) : error;
     }

@@ -1,5 +1,6 @@
 /** Owns what a report is: a pure function over the workouts with parameters that are read from plain strings. */
 import type { Rider, Workout } from '@ridebook/domain';
+import type { StoryMaterial } from '../workout-story/workout-story.ts';
 import type { Parameter } from './parameters.ts';
 
 /** What every report is told from. */
@@ -9,6 +10,8 @@ export interface ReportInput {
   readonly rider: Rider | null;
   /** The rider's calendar day, unless the parameter `today` names another. */
   readonly today: string;
+  /** What is stored of the workout that the report is about; only for a report about one. */
+  readonly story?: StoryMaterial;
 }
 
 export interface Report {

@@ -2,6 +2,7 @@ import type { Rider, Workout } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
 import { rideOn } from '../made-up-workout.ts';
 import { madeUpHistory } from '../made-up-workouts.ts';
+import { madeUpStory } from '../workout-story/made-up-story.ts';
 import { ReportError } from './report-error.ts';
 import { describeReports, reportNames, tellReport } from './reports.ts';
 
@@ -21,8 +22,14 @@ const rider: Rider = {
 /** What a report cannot do without, where it needs anything. */
 const needed = (workouts: readonly Workout[]): Readonly<Record<string, Readonly<Record<string, string>>>> => {
   const ride = workouts.find(({ discipline, classId }) => discipline === 'cycling' && classId !== null);
-  return { instructor: { instructor: ride?.instructorId ?? '?' }, class: { class: ride?.classId ?? '?' } };
+  return {
+    instructor: { instructor: ride?.instructorId ?? '?' },
+    class: { class: ride?.classId ?? '?' },
+    workout: { workout: workouts[0]?.id ?? '?' },
+  };
 };
+
+const storyOf = (workouts: readonly Workout[]) => madeUpStory(workouts[0]?.id ?? '?');
 
 const bare: Partial<Workout> = {
   classId: null,
@@ -77,8 +84,9 @@ function unspeakable(value: unknown, path = '$'): readonly string[] {
 
 describe.each(Object.entries(riders))('every report of a rider with %s', (_, workouts) => {
   it.each(reportNames)('"%s" is plain JSON without a hole', (name) => {
-    const tell = () => tellReport(name, needed(workouts)[name] ?? {}, { workouts, rider, today });
-    if (name === 'class' || name === 'instructor') {
+    const tell = () =>
+      tellReport(name, needed(workouts)[name] ?? {}, { workouts, rider, today, story: storyOf(workouts) });
+    if (name === 'class' || name === 'instructor' || name === 'workout') {
       try {
         expect(unspeakable(tell())).toEqual([]);
       } catch (error) {
@@ -98,7 +106,7 @@ describe('a report', () => {
   it.each(reportNames)('"%s" is the same to the last digit in whatever order the workouts come', (name) => {
     const texts = needed(history)[name] ?? {};
     const shuffled = history.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const input = { rider, today };
+    const input = { rider, today, story: storyOf(history) };
     expect(JSON.stringify(tellReport(name, texts, { ...input, workouts: shuffled }))).toBe(
       JSON.stringify(tellReport(name, texts, { ...input, workouts: history })),
     );

@@ -9,8 +9,9 @@ import { choice, maybeDate } from './parameters.ts';
 import { progressReports } from './progress-reports.ts';
 import { ReportError } from './report-error.ts';
 import type { Report, ReportInput } from './report.ts';
+import { storyReports } from './story-reports.ts';
 
-const reports = { ...diaryReports, ...progressReports, ...explorerReports } as const;
+const reports = { ...diaryReports, ...progressReports, ...explorerReports, ...storyReports } as const;
 
 export type ReportName = keyof typeof reports;
 

@@ -14,7 +14,7 @@ import { maybeBoolean, maybeNumber, maybeObject, maybeText, positive } from './f
 import { decodeGraph, type Graph, type Quantity } from './graph.ts';
 
 /** Grows when decoding learns something, so that `rebuild` knows which rows are behind. */
-export const decoderVersion = 1;
+export const decoderVersion = 2;
 
 const wireWorkout = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),

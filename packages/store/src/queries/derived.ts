@@ -1,9 +1,10 @@
-/** Owns writing what is computed from a workout's documents: its row, its samples, and the data version they advance. */
+/** Owns writing what is computed from a workout's documents: its row, its samples, its power curve, and the data version they advance. */
 import type { CommitResult, DerivedWorkout } from '../port.ts';
 import { decodeWorkoutRow, encodeWorkout, isSameWorkout } from '../workout-columns.ts';
 import { encodeBody } from '../body.ts';
 import { advanceDataVersion } from './data-version.ts';
 import { countRows, type Handle } from './database.ts';
+import { writePowerCurve } from './power-curves.ts';
 import { maybeSamples } from './workouts.ts';
 
 /** Runs inside a transaction. */
@@ -14,9 +15,13 @@ export async function writeDerived(
 ): Promise<CommitResult> {
   const row = await writeWorkoutRow(handle, riderId, derived);
   const samplesWrites = await writeSamples(handle, riderId, derived, row.status === 'added');
-  const status = row.status === 'unchanged' && samplesWrites > 0 ? 'updated' : row.status;
+  const curveWrites =
+    derived.powerCurve === undefined
+      ? 0
+      : await writePowerCurve(handle, riderId, derived.workout.id, derived.powerCurve);
+  const status = row.status === 'unchanged' && samplesWrites + curveWrites > 0 ? 'updated' : row.status;
   const versionWrites = status === 'unchanged' ? 0 : await advanceDataVersion(handle, riderId);
-  return { status, writes: row.writes + samplesWrites + versionWrites };
+  return { status, writes: row.writes + samplesWrites + curveWrites + versionWrites };
 }
 
 async function writeWorkoutRow(

@@ -1,6 +1,7 @@
 /** Owns the way from any older database to this program's tables. */
 import type { DatabaseSync } from 'node:sqlite';
 import { migration0001 } from './migrations/0001-workouts.ts';
+import { migration0002 } from './migrations/0002-workout-story.ts';
 
 export interface Migration {
   /** Becomes the file's `user_version`. */
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order, without gaps. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [migration0001];
+const migrations: readonly Migration[] = [migration0001, migration0002];
 
 /** The newest version of the tables that this program knows. */
 export const latestVersion = migrations.length;

@@ -1,0 +1,57 @@
+/** Owns what a rider may enter of FTP, maximum heart rate and weight. */
+import {
+  riderValueKinds,
+  type EnteredValue,
+  type RiderHistoryBody,
+  type RiderValueKind,
+} from '@ridebook/domain';
+import { UsageError } from '../errors.ts';
+import { isCalendarDate } from './is-calendar-date.ts';
+
+/** Outside of these it was a slip of the finger or another unit. */
+const limits: Readonly<Record<RiderValueKind, readonly [least: number, most: number, unit: string]>> = {
+  ftpWatts: [30, 700, 'watts'],
+  maximumHeartRateBpm: [100, 240, 'beats a minute'],
+  weightKilograms: [25, 300, 'kilograms'],
+};
+
+const mostValues = 500;
+
+/**
+ * Each list oldest first and one value a day, the last one named.
+ * @throws UsageError naming what makes no sense
+ */
+export function parseEnteredValues(body: unknown): RiderHistoryBody {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new UsageError('Give an object with lists of {"validFrom", "value"}.');
+  const unknown = Object.keys(body).find((name) => !riderValueKinds.some((kind) => kind === name));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no "${unknown}" to enter; there are ${riderValueKinds.join(', ')}.`);
+  const lists = body as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    riderValueKinds
+      .filter((kind) => lists[kind] !== undefined)
+      .map((kind) => [kind, parseList(kind, lists[kind])]),
+  );
+}
+
+function parseList(kind: RiderValueKind, list: unknown): readonly EnteredValue[] {
+  if (!Array.isArray(list) || list.length > mostValues)
+    throw new UsageError(`"${kind}" is a list of at most ${mostValues} values.`);
+  const byDate = new Map(
+    list.map((entry) => parseValue(kind, entry)).map((value) => [value.validFrom, value]),
+  );
+  return [...byDate.values()].sort((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
+}
+
+function parseValue(kind: RiderValueKind, entry: unknown): EnteredValue {
+  const { validFrom, value } = (typeof entry === 'object' && entry !== null ? entry : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const [least, most, unit] = limits[kind];
+  if (typeof validFrom !== 'string' || !isCalendarDate(validFrom))
+    throw new UsageError(`The "validFrom" of "${kind}" is a day such as "2026-11-21".`);
+  if (typeof value !== 'number' || !(value >= least && value <= most))
+    throw new UsageError(`A "value" of "${kind}" is a number from ${least} to ${most} ${unit}.`);
+  return { validFrom, value };
+}

@@ -1,0 +1,86 @@
+/** Owns gathering what is stored about one workout: decoded from the archive when somebody asks for its story. */
+import { riderHistory } from '@ridebook/analytics/rider-history';
+import type { StoryMaterial } from '@ridebook/analytics/workout-story';
+import type { ClassFacts, FriendRides, Rider, Samples, Workout, WorkoutFacts } from '@ridebook/domain';
+import { decodeSamples } from '@ridebook/formats/samples';
+import { decodeClassFacts, decodeWorkoutFacts, parseAnswer } from '@ridebook/peloton';
+import type { RawKind, Store } from '@ridebook/store';
+import { readExclusions } from './exclusions.ts';
+import { readFriends } from './read-people.ts';
+
+export interface StoryRequest {
+  readonly workoutId: string;
+  /** The attempt to race against, or `null`. */
+  readonly againstId: string | null;
+}
+
+/** An id that nobody knows has nothing stored, which is for the report to say. */
+export async function gatherStory(
+  store: Store,
+  rider: Rider,
+  workouts: readonly Workout[],
+  { workoutId, againstId }: StoryRequest,
+): Promise<StoryMaterial> {
+  const workout = workouts.find(({ id }) => id === workoutId) ?? null;
+  const [detail, graph] = await Promise.all([
+    maybeJson(store, rider.id, 'workout', workoutId),
+    maybeJson(store, rider.id, 'graph', workoutId),
+  ]);
+  const facts = decodeWorkoutFacts(detail, graph);
+  const [classFacts, samples, curves, note, exclusions, people, history, against] = await Promise.all([
+    maybeClassFacts(store, rider.id, workout?.classId ?? null, facts),
+    maybeDecodedSamples(store, rider.id, workoutId),
+    store.listPowerCurves(rider.id),
+    store.maybeNote(rider.id, workoutId),
+    readExclusions(store, rider.id),
+    readPeopleOf(store, rider, workout),
+    store.listRiderValues(rider.id).then((kept) => riderHistory(workouts, kept)),
+    againstId === null ? null : maybeDecodedSamples(store, rider.id, againstId),
+  ]);
+  return {
+    workoutId,
+    facts,
+    classFacts,
+    samples,
+    history,
+    curves,
+    note,
+    excludedIds: new Set(exclusions.excludedIds),
+    people,
+    against: againstId === null ? null : { workoutId: againstId, samples: against },
+  };
+}
+
+async function maybeClassFacts(
+  store: Store,
+  riderId: string,
+  classId: string | null,
+  { distanceUnit }: WorkoutFacts,
+): Promise<ClassFacts | null> {
+  if (classId === null) return null;
+  const details = await maybeJson(store, riderId, 'ride_details', classId);
+  return details === null ? null : decodeClassFacts(details, distanceUnit === 'm' ? null : distanceUnit);
+}
+
+/** What friends ride is known of classes on the bike only. */
+async function readPeopleOf(
+  store: Store,
+  rider: Rider,
+  workout: Workout | null,
+): Promise<readonly FriendRides[]> {
+  return workout === null || workout.classId === null ? [] : readFriends(store, rider);
+}
+
+async function maybeDecodedSamples(
+  store: Store,
+  riderId: string,
+  workoutId: string,
+): Promise<Samples | null> {
+  const bytes = await store.maybeSamples(riderId, workoutId);
+  return bytes === null ? null : decodeSamples(bytes);
+}
+
+async function maybeJson(store: Store, riderId: string, kind: RawKind, id: string): Promise<unknown> {
+  const document = await store.maybeDocument(riderId, kind, id);
+  return document === null ? null : parseAnswer(document.text).json;
+}

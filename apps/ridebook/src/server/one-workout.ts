@@ -1,0 +1,72 @@
+/** Owns the routes of one workout: the workout itself, its samples, and the private note to it. */
+import { isoInstant, type NoteBody, type Workout, type WorkoutNote } from '@ridebook/domain';
+import { encodeSamples } from '@ridebook/formats/samples';
+import { Hono, type Context } from 'hono';
+import { parseNote } from '../engine/parse-note.ts';
+import { acceptedEncoding } from './accepted-encoding.ts';
+import {
+  createSampleCompressor,
+  nameOfSamples,
+  sampleEncodings,
+  type SampleEncoding,
+} from './compressed-samples.ts';
+import type { Desk } from './desk.ts';
+import { isKnown } from './etag.ts';
+
+/** Of a workout that recorded nothing second by second: it has no seconds, which is no mistake. */
+const noSamples = encodeSamples({ seconds: [], channels: [] });
+
+export function createOneWorkoutRoutes(desk: Desk): Hono {
+  const compress = createSampleCompressor();
+  const routes = new Hono();
+
+  routes.get('/workouts/:id', async (context) => {
+    const workout = await maybeStored(desk, context.req.param('id'));
+    return workout === null ? unknownWorkout(context) : context.json<Workout>(workout);
+  });
+
+  routes.get('/workouts/:id/samples', async (context) => {
+    const rider = await desk.book().maybeRider();
+    const workout = await maybeStored(desk, context.req.param('id'));
+    if (rider === null || workout === null) return unknownWorkout(context);
+    const bytes = (await desk.book().store.maybeSamples(rider.id, workout.id)) ?? noSamples;
+    const encoding = acceptedEncoding<SampleEncoding>(context.req.header('accept-encoding'), sampleEncodings);
+    const etag = `"${nameOfSamples(bytes)}-${encoding}"`;
+    const headers = { etag, vary: 'Accept-Encoding', 'cache-control': 'private, no-cache' };
+    if (isKnown(context.req.header('if-none-match'), etag)) return context.body(null, 304, headers);
+    return context.body(await compress(bytes, encoding), 200, {
+      ...headers,
+      'content-type': 'application/octet-stream',
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    });
+  });
+
+  routes.put('/workouts/:id/note', async (context) => {
+    const { store, clock } = desk.book();
+    const rider = await desk.book().maybeRider();
+    const workout = await maybeStored(desk, context.req.param('id'));
+    if (rider === null || workout === null) return unknownWorkout(context);
+    const text = parseNote(await context.req.json<NoteBody>().catch(() => null));
+    const writtenAt = isoInstant(clock.nowMs() / 1000);
+    const note: WorkoutNote | null = text === '' ? null : { text, writtenAt };
+    await store.putNote(rider.id, workout.id, note);
+    return context.json<WorkoutNote | null>(await store.maybeNote(rider.id, workout.id));
+  });
+  return routes;
+}
+
+async function maybeStored(desk: Desk, workoutId: string): Promise<Workout | null> {
+  const rider = await desk.book().maybeRider();
+  return rider === null ? null : desk.book().store.maybeWorkout(rider.id, workoutId);
+}
+
+const unknownWorkout = (context: Context): Response =>
+  context.json(
+    {
+      problem: {
+        kind: 'not-found',
+        message: `There is no workout "${context.req.param('id') ?? ''}" in this book.`,
+      },
+    },
+    404,
+  );

@@ -1,0 +1,8 @@
+export {
+  bestStretches,
+  curveDurations,
+  effortDurations,
+  maybePowerCurve,
+  wattsOf,
+  type Effort,
+} from './power-curve.ts';
