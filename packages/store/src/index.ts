@@ -1,5 +1,3 @@
-export { copyStore, type CopyProgress, type CopyResult } from './copy-store.ts';
-export type { Engine } from './create-store.ts';
 export { LockHeldError, StorageError } from './errors.ts';
 export { goneAfterMilliseconds } from './gone-rule.ts';
 export type {

@@ -1,6 +1,7 @@
 /** Owns the verb `migrate-store`: everything copied from the file on this machine to PostgreSQL, or back, and compared. */
 import type { Command } from 'commander';
-import { copyStore, LockHeldError, type CopyResult, type Engine } from '@ridebook/store';
+import { LockHeldError } from '@ridebook/store';
+import { copyStore, type CopyResult, type Engine } from '@ridebook/store/copying';
 import { installation } from '../engine/installation-state.ts';
 import type { ProgramContext } from '../terminal.ts';
 import { createBar } from './bar.ts';

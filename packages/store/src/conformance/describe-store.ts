@@ -5,6 +5,7 @@ import { describeLedger } from './ledger.ts';
 import { describeLocks } from './locks.ts';
 import { describeMissing } from './missing.ts';
 import { describePeople } from './people.ts';
+import { describeStory } from './story.ts';
 import type { OpenStore } from './under-test.ts';
 import { describeWorkouts } from './workouts.ts';
 
@@ -15,6 +16,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeLedger(open);
     describeMissing(open);
     describePeople(open);
+    describeStory(open);
     describeLocks(open);
   });
 }

@@ -24,7 +24,9 @@ async function makeFilled(): Promise<{ readonly guestUrl: string; readonly guest
   for (const rider of riders) {
     await store.saveRider(makeRider({ id: rider }), makeDocument('user', rider, '{}'));
     await store.recordListed(rider, [makeListed('w1')]);
-    await store.commitWorkout(rider, makeCommit('w1'));
+    await store.commitWorkout(rider, makeCommit('w1', { powerCurve: [200, 150] }));
+    await store.putNote(rider, 'w1', { text: 'Rain.', writtenAt: '2026-11-22T10:00:00Z' });
+    await store.replaceEnteredValues(rider, 'ftpWatts', [{ validFrom: '2026-01-01', value: 200 }]);
     await store.recordRun(rider, makeRun('2026-11-22T10:00:00Z'));
     await store.putState(rider, 'key', 'value');
   }
