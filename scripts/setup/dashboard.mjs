@@ -14,7 +14,12 @@ const replaced = path.join(dashboard, 'dist.old');
 const stampName = '.built-from';
 
 /** What the pages are made of: their own sources, the packages they import, and the versions of the tools. */
-const sources = [dashboard, inRepository('packages', 'domain'), inRepository('packages', 'analytics')];
+const sources = [
+  dashboard,
+  inRepository('packages', 'domain'),
+  inRepository('packages', 'analytics'),
+  inRepository('docs', 'formulas'),
+];
 const versions = inRepository('package-lock.json');
 const notSources = /^(node_modules|dist.*|golden|.*\.test\.ts)$/;
 

@@ -92,6 +92,12 @@ export const bookPages: readonly BookPage[] = [
     group: 'foot',
     load: () => import('./settings/settings-page.svelte'),
   },
+  {
+    name: 'formulas',
+    title: 'Formulas',
+    group: 'foot',
+    load: () => import('./formulas/formulas-page.svelte'),
+  },
 ];
 
 export const maybeBookPage = (name: string): BookPage | undefined =>

@@ -1,5 +1,6 @@
 /** Owns the words of where a ride stands among comparable ones. */
 import { fewestComparableRides, type MeasureComparison, type MeasureName } from '@ridebook/analytics';
+import type { TermName } from '../definitions/terms.ts';
 import { missing, type Formatter } from '../format/formatter.ts';
 import { ordinal } from './plural.ts';
 
@@ -12,67 +13,67 @@ export function rankWords(rank: number, rides: number): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** How each compared measure is named, written and explained; the unit stands once, after the value. */
+/** How each compared measure is named and written; the unit stands once, after the value. */
 interface MeasureWords {
+  readonly term: TermName;
   readonly label: string;
   readonly unit: string;
   /** From the measure's own unit to the one written. */
   readonly shown: (value: number) => number;
   readonly digits: number;
-  readonly definition: string;
 }
 
 const asItIs = (value: number): number => value;
 
 export const measureWords = {
   outputJoules: {
+    term: 'totalOutput',
     label: 'Total output',
     unit: 'kJ',
     shown: (joules: number) => joules / 1000,
     digits: 0,
-    definition: 'The work done: watts summed over seconds. 100 W for 45 minutes is 270 kJ.',
   },
   averageOutputWatts: {
+    term: 'averageOutput',
     label: 'Average output',
     unit: 'W',
     shown: asItIs,
     digits: 0,
-    definition: 'Mean watts over the ride, as Peloton states it.',
   },
   outputKilojoulesPerMinute: {
+    term: 'outputPerMinute',
     label: 'Output per minute',
     unit: 'kJ',
     shown: asItIs,
     digits: 1,
-    definition: 'Total output over the minutes pedalled.',
   },
   efficiencyWattsPerBpm: {
+    term: 'efficiency',
     label: 'Efficiency',
     unit: 'W/bpm',
     shown: asItIs,
     digits: 2,
-    definition: 'Average output over average heart rate: how many watts a beat a minute yields.',
   },
   averageHeartRateBpm: {
+    term: 'heartRate',
     label: 'Heart rate',
     unit: 'bpm',
     shown: asItIs,
     digits: 0,
-    definition: 'Mean of the samples that are not zero: a zero is a lost signal.',
   },
   averageCadenceRpm: {
+    term: 'cadence',
     label: 'Cadence',
     unit: 'rpm',
     shown: asItIs,
     digits: 0,
-    definition: 'Mean turns of the pedals a minute.',
   },
   averageResistancePercent: {
+    term: 'resistance',
     label: 'Resistance',
     unit: '%',
     shown: asItIs,
     digits: 0,
-    definition: 'Mean of the resistance that the bike states, in percent.',
   },
 } as const satisfies Partial<Record<MeasureName, MeasureWords>>;
 
@@ -81,7 +82,7 @@ export type WordedMeasure = keyof typeof measureWords;
 export interface ComparisonRow {
   readonly measure: MeasureName;
   readonly label: string;
-  readonly definition: string;
+  readonly term: TermName;
   readonly value: string;
   readonly unit: string;
   /** `+37`, `too few`, or nothing. */
@@ -93,8 +94,8 @@ export function comparisonRow(
   comparison: MeasureComparison & { readonly measure: WordedMeasure },
   format: Formatter,
 ): ComparisonRow {
-  const { label, unit, shown, digits, definition } = measureWords[comparison.measure];
-  const row = { measure: comparison.measure, label, definition };
+  const { term, label, unit, shown, digits } = measureWords[comparison.measure];
+  const row = { measure: comparison.measure, term, label };
   if (comparison.kind === 'not-measured') return { ...row, value: missing, unit: '', difference: '' };
   const value = format.decimal(shown(comparison.value), digits);
   if (comparison.kind === 'too-few') return { ...row, value, unit, difference: 'too few' };

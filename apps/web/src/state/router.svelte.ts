@@ -11,6 +11,10 @@ export interface Router {
   replace(route: Route): void;
 }
 
+/** What stands apart from the filters: the page, and which one of its kind. */
+const pageOf = (route: Route): string =>
+  route.page === 'book' ? `${route.name}/${route.id ?? ''}` : route.page;
+
 /** Follows the window's address until the page is left. */
 export function createRouter(window: Window): Router {
   const read = (): Route => parseRoute(window.location.pathname, window.location.search);
@@ -22,7 +26,7 @@ export function createRouter(window: Window): Router {
   function open(next: Route): void {
     window.history.pushState(null, '', formatRoute(next));
     // A filter leaves the page where it is.
-    if (next.page !== route.page) window.scrollTo(0, 0);
+    if (pageOf(next) !== pageOf(route)) window.scrollTo(0, 0);
     route = next;
   }
 

@@ -28,3 +28,7 @@ export function workoutsAddress(filters: WorkoutFilters): string {
   const text = query.toString();
   return text === '' ? '/workouts' : `/workouts?${text}`;
 }
+
+/** The workouts of several disciplines, such as all but cycling. */
+export const beyondAddress = (disciplines: readonly string[]): string =>
+  workoutsAddress(disciplines.length === 0 ? {} : { discipline: disciplines.join(',') });

@@ -1,9 +1,11 @@
 /** Owns which figures stand for running, walking and rowing, in the reader's units. */
 import type { OffBikeWorkout, OwnRight, OwnRightDiscipline } from '@ridebook/analytics';
+import type { TermName } from '../../definitions/terms.ts';
 import { missing, type Formatter } from '../../format/formatter.ts';
 
 export interface OwnRightColumn {
   readonly head: string;
+  readonly term: TermName;
   readonly unit: string;
   /** Whether there is room for it on a phone. */
   readonly isOnPhone: boolean;
@@ -26,6 +28,7 @@ export function ownRightColumns(
   const shared: readonly OwnRightColumn[] = [
     {
       head: 'Time',
+      term: 'time',
       unit: 'h min',
       isOnPhone: discipline !== 'rowing',
       cell: ({ durationSeconds }) => (durationSeconds === null ? missing : format.duration(durationSeconds)),
@@ -33,6 +36,7 @@ export function ownRightColumns(
     },
     {
       head: 'Distance',
+      term: 'distance',
       unit: discipline === 'rowing' ? 'm' : unitNames.distance,
       isOnPhone: false,
       cell: ({ distanceMetres }) => distance(distanceMetres),
@@ -41,6 +45,7 @@ export function ownRightColumns(
   ];
   const heart: OwnRightColumn = {
     head: 'Heart',
+    term: 'heartRate',
     unit: 'bpm',
     isOnPhone: false,
     cell: ({ averageHeartRateBpm }) => format.number(averageHeartRateBpm),
@@ -51,6 +56,7 @@ export function ownRightColumns(
       ...shared,
       {
         head: 'Split',
+        term: 'split',
         unit: 'min/500 m',
         isOnPhone: true,
         cell: ({ splitSecondsPer500Metres }) => split(splitSecondsPer500Metres),
@@ -58,6 +64,7 @@ export function ownRightColumns(
       },
       {
         head: 'Stroke rate',
+        term: 'strokeRate',
         unit: 'spm',
         isOnPhone: true,
         cell: ({ averageStrokeRateSpm }) => format.number(averageStrokeRateSpm),
@@ -65,6 +72,7 @@ export function ownRightColumns(
       },
       {
         head: 'Output',
+        term: 'averageOutput',
         unit: 'W',
         isOnPhone: false,
         cell: ({ averageOutputWatts }) => format.number(averageOutputWatts),
@@ -76,6 +84,7 @@ export function ownRightColumns(
     ...shared,
     {
       head: 'Pace',
+      term: 'pace',
       unit: unitNames.pace,
       isOnPhone: true,
       cell: ({ paceSecondsPerKilometre }) => format.pace(paceSecondsPerKilometre),
@@ -83,6 +92,7 @@ export function ownRightColumns(
     },
     {
       head: 'Incline',
+      term: 'incline',
       unit: '%',
       isOnPhone: false,
       cell: ({ averageInclinePercent }) => format.decimal(averageInclinePercent, 1),
@@ -90,6 +100,7 @@ export function ownRightColumns(
     },
     {
       head: 'Elevation',
+      term: 'elevation',
       unit: unitNames.elevation,
       isOnPhone: false,
       cell: ({ elevationGainMetres }) => elevation(elevationGainMetres),

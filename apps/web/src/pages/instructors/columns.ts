@@ -1,5 +1,6 @@
 /** Owns the columns of the instructors' table: how each is headed, valued for sorting, and whether its highest is marked. */
 import type { InstructorRow } from '@ridebook/analytics';
+import type { TermName } from '../../definitions/terms.ts';
 
 export const columnNames = [
   'name',
@@ -18,6 +19,8 @@ export type ColumnName = (typeof columnNames)[number];
 
 export interface Column {
   readonly name: ColumnName;
+  /** What its figures mean; the name has none. */
+  readonly term: TermName | undefined;
   /** A line each. */
   readonly head: readonly string[];
   /** What rows are ordered by; `null` goes last either way. */
@@ -32,11 +35,12 @@ export interface Column {
 
 /** @param nameOf the name as it is shown */
 export const columnsOf = (nameOf: (row: InstructorRow) => string): readonly Column[] => [
-  column('name', ['Instructor'], (row) => nameOf(row).toLowerCase(), 'ascending', false, 'always'),
-  column('classes', ['Classes'], (row) => row.figures.workouts, 'descending', false, 'always'),
-  column('time', ['Time'], (row) => row.figures.seconds, 'descending', false, 'wide'),
+  column('name', undefined, ['Instructor'], (row) => nameOf(row).toLowerCase(), 'ascending', false, 'always'),
+  column('classes', 'workouts', ['Classes'], (row) => row.figures.workouts, 'descending', false, 'always'),
+  column('time', 'time', ['Time'], (row) => row.figures.seconds, 'descending', false, 'wide'),
   column(
     'watts',
+    'averageOutput',
     ['Average', 'output W'],
     (row) => row.figures.averageOutputWatts,
     'descending',
@@ -45,15 +49,25 @@ export const columnsOf = (nameOf: (row: InstructorRow) => string): readonly Colu
   ),
   column(
     'perMinute',
+    'outputPerMinute',
     ['Per minute', 'kJ'],
     (row) => row.figures.outputKilojoulesPerMinute,
     'descending',
     true,
     'wide',
   ),
-  column('best', ['Best', 'kJ'], (row) => row.bestOutputJoules?.value ?? null, 'descending', true, 'wide'),
+  column(
+    'best',
+    'bestOutput',
+    ['Best', 'kJ'],
+    (row) => row.bestOutputJoules?.value ?? null,
+    'descending',
+    true,
+    'wide',
+  ),
   column(
     'cadence',
+    'highestCadence',
     ['Highest avg', 'cadence rpm'],
     (row) => row.highestAverageCadenceRpm?.value ?? null,
     'descending',
@@ -62,6 +76,7 @@ export const columnsOf = (nameOf: (row: InstructorRow) => string): readonly Colu
   ),
   column(
     'standing',
+    'averageStanding',
     ['Finish', 'avg top %'],
     (row) => row.averageStandingPercent,
     'ascending',
@@ -70,24 +85,26 @@ export const columnsOf = (nameOf: (row: InstructorRow) => string): readonly Colu
   ),
   column(
     'usual',
+    'harderThanUsual',
     ['Against your', 'median'],
     (row) => row.harderThanUsual?.median ?? null,
     'descending',
     false,
     'widest',
   ),
-  column('latest', ['Latest'], (row) => row.lastTaken, 'descending', false, 'always'),
+  column('latest', 'latest', ['Latest'], (row) => row.lastTaken, 'descending', false, 'always'),
 ];
 
 function column(
   name: ColumnName,
+  term: Column['term'],
   head: readonly string[],
   valueOf: Column['valueOf'],
   first: Column['first'],
   isMarked: boolean,
   width: Column['width'],
 ): Column {
-  return { name, head, valueOf, first, isMarked, width };
+  return { name, term, head, valueOf, first, isMarked, width };
 }
 
 /** The rows by a column; what is not known comes last, of equals the order stays. */

@@ -1,11 +1,13 @@
 /** Owns the measures in which rides of one length can be told apart, in the reader's units. */
 import type { MeasureName, WorkoutLine } from '@ridebook/analytics';
+import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
 
 export interface LengthMeasure {
   readonly key: string;
   readonly name: MeasureName;
   readonly label: string;
+  readonly term: TermName;
   readonly unit: string;
   readonly digits: 0 | 1;
   readonly shown: (value: number) => number;
@@ -18,6 +20,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
   return [
     {
       key: 'output',
+      term: 'totalOutput',
       name: 'outputJoules',
       label: 'Total output',
       unit: 'kJ',
@@ -27,6 +30,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
     },
     {
       key: 'watts',
+      term: 'averageOutput',
       name: 'averageOutputWatts',
       label: 'Average output',
       unit: 'W',
@@ -36,6 +40,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
     },
     {
       key: 'cadence',
+      term: 'cadence',
       name: 'averageCadenceRpm',
       label: 'Cadence',
       unit: 'rpm',
@@ -45,6 +50,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
     },
     {
       key: 'resistance',
+      term: 'resistance',
       name: 'averageResistancePercent',
       label: 'Resistance',
       unit: '%',
@@ -54,6 +60,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
     },
     {
       key: 'speed',
+      term: 'speed',
       name: 'averageSpeedMetresPerSecond',
       label: 'Speed',
       unit: format.unitNames.speed,
@@ -63,6 +70,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
     },
     {
       key: 'heart',
+      term: 'heartRate',
       name: 'averageHeartRateBpm',
       label: 'Heart rate',
       unit: 'bpm',

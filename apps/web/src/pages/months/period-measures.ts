@@ -1,5 +1,6 @@
 /** Owns what the months page can show of a period: each measure's words, its number in the reader's units, and how it is written. */
 import type { CumulativeMeasure, Figures, Sums } from '@ridebook/analytics';
+import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
 
 export const periodMeasureKeys = [
@@ -21,6 +22,7 @@ export interface PeriodMeasure {
   readonly key: PeriodMeasureKey;
   /** `Total output` */
   readonly label: string;
+  readonly term: TermName;
   /** For a table's head, beside the unit: `Output`. */
   readonly short: string;
   readonly unit: string;
@@ -50,6 +52,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
   const measures: readonly PeriodMeasure[] = [
     {
       key: 'workouts',
+      term: 'workouts',
       label: discipline === 'cycling' ? 'Rides' : 'Workouts',
       short: discipline === 'cycling' ? 'Rides' : 'Workouts',
       unit: '',
@@ -60,6 +63,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     },
     {
       key: 'time',
+      term: 'time',
       label: 'Time',
       short: 'Time',
       unit: 'h',
@@ -70,6 +74,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     },
     {
       key: 'output',
+      term: 'totalOutput',
       label: 'Total output',
       short: 'Output',
       unit: 'kJ',
@@ -80,6 +85,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     },
     {
       key: 'distance',
+      term: 'distance',
       label: 'Distance',
       short: 'Distance',
       unit: unitNames.distance,
@@ -90,6 +96,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     },
     {
       key: 'calories',
+      term: 'calories',
       label: 'Calories',
       short: 'Calories',
       unit: 'kcal',
@@ -100,6 +107,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     },
     average(
       'watts',
+      'averageOutput',
       'Average output',
       'Output',
       'W',
@@ -107,6 +115,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
       ofFigures(({ averageOutputWatts }) => averageOutputWatts),
     ),
     average(
+      'cadence',
       'cadence',
       'Average cadence',
       'Cadence',
@@ -116,6 +125,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     ),
     average(
       'resistance',
+      'resistance',
       'Average resistance',
       'Resist.',
       '%',
@@ -123,6 +133,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
       ofFigures(({ averageResistancePercent }) => averageResistancePercent),
     ),
     average(
+      'speed',
       'speed',
       'Average speed',
       'Speed',
@@ -132,6 +143,7 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
     ),
     average(
       'heart',
+      'heartRate',
       'Average heart rate',
       'Heart',
       'bpm',
@@ -146,13 +158,14 @@ export function periodMeasures(discipline: string | null, format: Formatter): re
 
 function average(
   key: PeriodMeasureKey,
+  term: TermName,
   label: string,
   short: string,
   unit: string,
   digits: 0 | 1,
   valueOf: PeriodMeasure['valueOf'],
 ): PeriodMeasure {
-  return { key, label, short, unit, digits, cumulative: null, valueOf, shown: (value) => value };
+  return { key, term, label, short, unit, digits, cumulative: null, valueOf, shown: (value) => value };
 }
 
 /** `3,812 kJ`, `7 h 20`, `12`; the dash where nothing was measured. */

@@ -1,5 +1,6 @@
 /** Owns how each measure that records are kept in is named, written and addressed. */
 import { recordMeasures, type RecordMeasure } from '@ridebook/analytics';
+import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
 
 export interface ShownMeasure {
@@ -7,6 +8,7 @@ export interface ShownMeasure {
   /** In the address. */
   readonly slug: string;
   readonly label: string;
+  readonly term: TermName;
   /** `highest total output`, in a sentence. */
   readonly superlative: string;
   readonly unit: string;
@@ -19,6 +21,7 @@ export function shownMeasures(format: Formatter): readonly ShownMeasure[] {
   const all: Readonly<Record<RecordMeasure, Omit<ShownMeasure, 'name'>>> = {
     outputJoules: {
       slug: 'output',
+      term: 'totalOutput',
       label: 'Output',
       superlative: 'highest total output',
       unit: 'kJ',
@@ -27,6 +30,7 @@ export function shownMeasures(format: Formatter): readonly ShownMeasure[] {
     },
     averageOutputWatts: {
       slug: 'watts',
+      term: 'averageOutput',
       label: 'Watts',
       superlative: 'highest average output',
       unit: 'W',
@@ -35,6 +39,7 @@ export function shownMeasures(format: Formatter): readonly ShownMeasure[] {
     },
     distanceMetres: {
       slug: 'distance',
+      term: 'distance',
       label: 'Distance',
       superlative: 'longest distance',
       unit: format.distanceUnit,
@@ -43,6 +48,7 @@ export function shownMeasures(format: Formatter): readonly ShownMeasure[] {
     },
     averageSpeedMetresPerSecond: {
       slug: 'speed',
+      term: 'speed',
       label: 'Speed',
       superlative: 'highest average speed',
       unit: format.speedUnit,
@@ -51,6 +57,7 @@ export function shownMeasures(format: Formatter): readonly ShownMeasure[] {
     },
     averageCadenceRpm: {
       slug: 'cadence',
+      term: 'cadence',
       label: 'Cadence',
       superlative: 'highest average cadence',
       unit: 'rpm',
@@ -59,6 +66,7 @@ export function shownMeasures(format: Formatter): readonly ShownMeasure[] {
     },
     caloriesKcal: {
       slug: 'calories',
+      term: 'calories',
       label: 'Calories',
       superlative: 'most calories',
       unit: 'kcal',

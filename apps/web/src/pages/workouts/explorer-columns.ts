@@ -1,7 +1,8 @@
 /** Owns the columns of the explorer's table: their heads, widths and cells, and which of them stand there unasked. */
 import { disciplineLabel, type Workout } from '@ridebook/domain';
 import { maybeClassMinutes, maybeFinishTopPercent } from '@ridebook/analytics';
-import { sortKeys, type SortName } from '@ridebook/analytics/explorer';
+import { sortKeys, type RowOrder, type SortName } from '@ridebook/analytics/explorer';
+import type { TermName } from '../../definitions/terms.ts';
 import { missing, type Formatter } from '../../format/formatter.ts';
 
 export interface ExplorerColumn {
@@ -10,6 +11,8 @@ export interface ExplorerColumn {
   readonly title: string;
   /** In the table's head, with the unit. */
   readonly head: (format: Formatter) => string;
+  /** What its figures mean; a column of words has none. */
+  readonly term?: TermName;
   /** Pixels; the class takes what is left. */
   readonly width: number;
   readonly isText?: true;
@@ -61,6 +64,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'classMinutes',
     title: 'Class length',
+    term: 'classLength',
     head: unit('min'),
     width: 40,
     dropsAt: 2,
@@ -69,6 +73,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'durationSeconds',
     title: 'Duration',
+    term: 'time',
     head: unit('Duration'),
     width: 72,
     dropsAt: 14,
@@ -78,6 +83,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'outputJoules',
     title: 'Total output',
+    term: 'totalOutput',
     head: unit('Output kJ'),
     width: 104,
     dropsAt: 1,
@@ -86,6 +92,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'averageOutputWatts',
     title: 'Average output',
+    term: 'averageOutput',
     head: unit('W'),
     width: 46,
     dropsAt: 3,
@@ -94,6 +101,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'outputKilojoulesPerMinute',
     title: 'Output per minute',
+    term: 'outputPerMinute',
     head: unit('kJ/min'),
     width: 60,
     dropsAt: 12,
@@ -102,6 +110,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'averageCadenceRpm',
     title: 'Average cadence',
+    term: 'cadence',
     head: unit('rpm'),
     width: 46,
     dropsAt: 7,
@@ -110,6 +119,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'averageResistancePercent',
     title: 'Average resistance',
+    term: 'resistance',
     head: unit('%'),
     width: 40,
     dropsAt: 9,
@@ -118,6 +128,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'averageSpeedMetresPerSecond',
     title: 'Average speed',
+    term: 'speed',
     head: (format) => format.unitNames.speed,
     width: 54,
     dropsAt: 13,
@@ -129,6 +140,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'averageHeartRateBpm',
     title: 'Average heart rate',
+    term: 'heartRate',
     head: unit('bpm'),
     width: 46,
     dropsAt: 4,
@@ -137,6 +149,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'distanceMetres',
     title: 'Distance',
+    term: 'distance',
     head: (format) => format.unitNames.distance,
     width: 50,
     dropsAt: 10,
@@ -146,6 +159,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'caloriesKcal',
     title: 'Calories',
+    term: 'calories',
     head: unit('kcal'),
     width: 50,
     dropsAt: 15,
@@ -154,6 +168,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'leaderboardRank',
     title: 'Leaderboard rank',
+    term: 'rank',
     head: unit('Rank'),
     width: 56,
     dropsAt: 5,
@@ -162,6 +177,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'leaderboardShare',
     title: 'Leaderboard, top per cent',
+    term: 'finish',
     head: unit('top %'),
     width: 50,
     dropsAt: 11,
@@ -170,6 +186,7 @@ export const explorerColumns: readonly ExplorerColumn[] = [
   {
     name: 'difficulty',
     title: 'Difficulty of the class',
+    term: 'difficulty',
     head: unit('Difficulty'),
     width: 66,
     dropsAt: 16,
@@ -209,4 +226,13 @@ export function fittingColumns(
     kept.splice(kept.indexOf(last), 1);
   }
   return kept;
+}
+
+/** What a press on a column's head sorts by: its own way first, then the other one. */
+export function nextOrder(order: RowOrder, { name, isText }: ExplorerColumn): RowOrder {
+  if (order.by === name)
+    return { by: name, direction: order.direction === 'ascending' ? 'descending' : 'ascending' };
+  // Texts begin at their first letter, numbers at their greatest; a place on a leaderboard is better the lower it is.
+  const isAscending = (isText === true && name !== 'startedAt') || name.startsWith('leaderboard');
+  return { by: name, direction: isAscending ? 'ascending' : 'descending' };
 }
