@@ -4,7 +4,7 @@ import type { FriendRides, FriendsAnswer } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journeyNow } from '../support/dashboard.ts';
-import { openSeededBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
 
 const query: FriendsQuery = {
   asOf: journeyNow.slice(0, 10),
@@ -17,7 +17,7 @@ let page: Page;
 let people: readonly FriendRides[];
 
 beforeAll(async () => {
-  book = await openSeededBook({ workouts: 120, seed: 5 });
+  book = await openSharedBook();
   ({ page } = book);
   const answer = await fetch(`${book.url}/api/v1/friends`, { signal: AbortSignal.timeout(5_000) });
   people = ((await answer.json()) as FriendsAnswer).friends;

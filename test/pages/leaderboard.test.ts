@@ -4,14 +4,14 @@ import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journeyNow } from '../support/dashboard.ts';
-import { openSeededBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
 
 let book: SeededBook;
 let page: Page;
 let stored: readonly Workout[];
 
 beforeAll(async () => {
-  book = await openSeededBook({ workouts: 160, seed: 9 });
+  book = await openSharedBook();
   ({ page, workouts: stored } = book);
 });
 afterAll(() => book.close());

@@ -4,7 +4,7 @@ import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journeyNow } from '../support/dashboard.ts';
-import { openSeededBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
 
 const asOf = journeyNow.slice(0, 10);
 const discipline = 'cycling';
@@ -13,7 +13,7 @@ let page: Page;
 let stored: readonly Workout[];
 
 beforeAll(async () => {
-  book = await openSeededBook({ workouts: 200, seed: 3 });
+  book = await openSharedBook();
   ({ page, workouts: stored } = book);
 });
 afterAll(() => book.close());

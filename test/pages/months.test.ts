@@ -4,7 +4,7 @@ import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journeyNow } from '../support/dashboard.ts';
-import { openSeededBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
 
 const query = { unit: 'month', firstWeekday: 1, asOf: journeyNow.slice(0, 10) } as const;
 let book: SeededBook;
@@ -12,7 +12,7 @@ let page: Page;
 let stored: readonly Workout[];
 
 beforeAll(async () => {
-  book = await openSeededBook({ workouts: 200, seed: 3 });
+  book = await openSharedBook();
   ({ page, workouts: stored } = book);
 });
 afterAll(() => book.close());

@@ -5,7 +5,7 @@ import type { Workout } from '@ridebook/domain';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from '../support/dashboard.ts';
-import { openSeededBook, type SeededBook } from '../support/seeded-book.ts';
+import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 
 const unmeasured: Partial<Workout> = {
   outputJoules: null,
@@ -50,7 +50,7 @@ let book: SeededBook;
 let page: Page;
 
 beforeAll(async () => {
-  book = await openSeededBook({ workouts: 1, seed: 1 });
+  book = await openSharedBook();
   ({ page } = book);
   await page.setViewportSize({ width: 360, height: 800 });
 });

@@ -3,14 +3,14 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Workout } from '@ridebook/domain';
 import { findBarriers } from '../support/dashboard.ts';
-import { openSeededBook, type SeededBook } from '../support/seeded-book.ts';
+import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 
 let book: SeededBook;
 let page: Page;
 let stored: readonly Workout[];
 
 beforeAll(async () => {
-  book = await openSeededBook({ workouts: 220, seed: 7 });
+  book = await openSharedBook();
   ({ page, workouts: stored } = book);
 });
 afterAll(() => book.close());

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 
 const howToGetIt =
   'The browser tests need Chromium: install Chromium or Google Chrome, or set CHROME_PATH to its program file.';
@@ -92,11 +92,20 @@ const quietFlags = [
 
 /** Launches it without a window. Whoever launches it closes it. */
 export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch(launchOptions(options));
+}
+
+/** The same, for other processes to connect to. */
+export function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer(launchOptions({}));
+}
+
+function launchOptions(options: LaunchOptions): LaunchOptions {
   // Chromium refuses its sandbox to root, which is who runs in a container.
   const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({
+  return {
     executablePath: chromiumPath(),
     ...options,
     args: [...quietFlags, ...rootFlags, ...(options.args ?? [])],
-  });
+  };
 }

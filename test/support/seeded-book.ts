@@ -1,11 +1,13 @@
 /** Owns a dashboard that lies open on a seeded rider: their whole history read, a browser looking at it. */
 import type { Workout, WorkoutsAnswer } from '@ridebook/domain';
-import type { Page } from 'playwright-core';
-import { launchBrowser } from './chromium.ts';
-import { journeyNow, openWatchedPage, startDashboard, type WatchedPage } from './dashboard.ts';
-import { createProgramHome, signedInAt, startSandbox } from './program.ts';
+import type { Browser, Page } from 'playwright-core';
+import { openWatchedPage, type WatchedPage } from './dashboard.ts';
+import { createProgramHome } from './program.ts';
+import { startSeededDashboard, type SeededRider } from './seeded-dashboard.ts';
+import { askKeeper, connectBrowser } from './shared-browser.ts';
 
 export interface SeededBook extends WatchedPage {
+  readonly browser: Browser;
   readonly url: string;
   /** As the REST API tells them, newest first. */
   readonly workouts: readonly Workout[];
@@ -14,31 +16,32 @@ export interface SeededBook extends WatchedPage {
   close(): Promise<void>;
 }
 
-/** What a seeded rider has, up to the tests' own day. */
-export interface SeededRider {
-  readonly workouts: number;
-  readonly seed: number;
+/** The dashboard that all page tests look at; for tests that change nothing the server keeps. */
+export async function openSharedBook(): Promise<SeededBook> {
+  return openBook(await askKeeper('dashboard'), () => Promise.resolve());
 }
 
-export async function openSeededBook({ workouts, seed }: SeededRider): Promise<SeededBook> {
+/** A dashboard of one's own, for tests that change what it keeps or need another rider. */
+export async function openSeededBook(rider: SeededRider): Promise<SeededBook> {
   const home = createProgramHome();
-  const flags = ['--workouts', String(workouts), '--seed', String(seed), '--now', journeyNow];
-  const sandbox = await startSandbox(home, ...flags);
-  await home.run(['login'], signedInAt(sandbox));
-  await home.run(['sync'], signedInAt(sandbox));
-  const { url } = await startDashboard(home, sandbox);
+  const { url } = await startSeededDashboard(home, rider);
+  return openBook(url, () => home.remove());
+}
+
+async function openBook(url: string, leave: () => Promise<void>): Promise<SeededBook> {
   const response = await fetch(`${url}/api/v1/workouts?limit=5000`, { signal: AbortSignal.timeout(10_000) });
-  const browser = await launchBrowser();
+  const browser = await connectBrowser();
   const watched = await openWatchedPage(browser, url);
   watched.page.setDefaultTimeout(10_000);
   return {
     ...watched,
+    browser,
     url,
     workouts: ((await response.json()) as WorkoutsAnswer).workouts,
     address: () => watched.page.url().slice(url.length),
     close: async () => {
       await browser.close();
-      await home.remove();
+      await leave();
     },
   };
 }

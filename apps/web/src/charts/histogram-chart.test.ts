@@ -13,6 +13,7 @@ const chart = (columns: readonly HistogramColumn[], median: number | null, lates
     recentWords: 'in the last 12 months',
     median,
     latest,
+    write: format.number,
     height: 230,
     format,
   });

@@ -23,6 +23,8 @@ export interface HistogramOptions {
   readonly noun: string;
   readonly recentWords: string;
   readonly median: number | null;
+  /** How the median is written, without its unit. */
+  readonly write: (value: number) => string;
   readonly latest: number | null;
   readonly height: number;
   readonly format: Formatter;
@@ -53,7 +55,7 @@ export function histogramChart(options: HistogramOptions): Chart {
 
 function draw(
   frame: ChartFrame,
-  { columns, unit, median, latest, height, format }: HistogramOptions,
+  { columns, unit, median, latest, write, height, format }: HistogramOptions,
   points: Chart['points'],
 ): ReturnType<Chart['draw']> {
   const { plot, width } = frame;
@@ -84,7 +86,7 @@ function draw(
             plot.ruleX([median], { stroke: 'var(--ink)', strokeWidth: 1 }),
             plot.text([median], {
               x: (value: number) => value,
-              text: (value: number) => `median ${format.exact(Math.round(value * 10) / 10)}\u00a0${unit}`,
+              text: (value: number) => `median ${write(value)}\u00a0${unit}`,
               frameAnchor: 'top',
               dy: -14,
               dx: isRight ? 4 : -4,
