@@ -1,5 +1,5 @@
 /** Home in a real browser: every card says what the analytics say of the same workouts, by pointer and by key. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   classRecords,
@@ -9,66 +9,32 @@ import {
   trend,
   weekAgainstUsual,
 } from '@ridebook/analytics';
-import type { StatusAnswer, Workout, WorkoutsAnswer } from '@ridebook/domain';
-import { launchBrowser } from '../support/chromium.ts';
-import {
-  findBarriers,
-  journeyNow,
-  openWatchedPage,
-  startDashboard,
-  type RunningDashboard,
-  type WatchedPage,
-} from '../support/dashboard.ts';
-import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../support/program.ts';
+import type { StatusAnswer, Workout } from '@ridebook/domain';
+import { findBarriers, journeyNow } from '../support/dashboard.ts';
+import { openSeededBook, openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 
 const today = journeyNow.slice(0, 10);
 
-let home: ProgramHome;
-let newcomer: ProgramHome;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let watched: WatchedPage;
+let book: SeededBook;
 let page: Page;
 let stored: readonly Workout[];
 let status: StatusAnswer;
 
-async function startBook(book: ProgramHome, workouts: number, seed: number): Promise<RunningDashboard> {
-  const flags = ['--workouts', String(workouts), '--seed', String(seed), '--now', journeyNow];
-  const sandbox = await startSandbox(book, ...flags);
-  await book.run(['login'], signedInAt(sandbox));
-  await book.run(['sync'], signedInAt(sandbox));
-  return startDashboard(book, sandbox);
-}
-
 beforeAll(async () => {
-  home = createProgramHome();
-  newcomer = createProgramHome();
-  dashboard = await startBook(home, 220, 7);
-  const read = async (path: string): Promise<unknown> => {
-    const signal = AbortSignal.timeout(5_000);
-    return (await fetch(`${dashboard.url}/api/v1${path}`, { signal })).json();
-  };
-  stored = ((await read('/workouts?limit=1000')) as WorkoutsAnswer).workouts;
-  status = (await read('/status')) as StatusAnswer;
-  browser = await launchBrowser();
-  watched = await openWatchedPage(browser, dashboard.url);
-  ({ page } = watched);
-  page.setDefaultTimeout(10_000);
-  await page.goto(dashboard.url);
+  book = await openSharedBook();
+  ({ page, workouts: stored } = book);
+  const signal = AbortSignal.timeout(5_000);
+  status = (await (await fetch(`${book.url}/api/v1/status`, { signal })).json()) as StatusAnswer;
+  await page.goto(book.url);
   await card('Ten latest rides').locator('tbody tr').first().waitFor();
 });
-afterAll(async () => {
-  await browser.close();
-  await home.remove();
-  await newcomer.remove();
-});
+afterAll(() => book.close());
 
 const card = (title: string | RegExp): Locator => page.getByRole('region', { name: title });
 const row = (title: string, head: string): Locator =>
   card(title)
     .locator('tbody tr')
     .filter({ has: page.getByRole('rowheader', { name: head, exact: true }) });
-const address = (): string => page.url().slice(dashboard.url.length);
 const written = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
 describe('Home', () => {
@@ -93,9 +59,9 @@ describe('Home', () => {
 
   it('tells what a measure means beside it', async () => {
     await page.getByRole('button', { name: 'Efficiency' }).click();
-    await page.getByText('how many watts a beat a minute yields').waitFor();
+    await page.getByText('what a heartbeat a minute yields').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByText('how many watts a beat a minute yields').count()).toBe(0);
+    expect(await page.getByText('what a heartbeat a minute yields').count()).toBe(0);
   });
 
   it('counts what is stored beside what Peloton counts', async () => {
@@ -125,7 +91,7 @@ describe('Home', () => {
     await chart.getByRole('slider').press('t');
     expect(await chart.locator('tbody tr').count()).toBe(Math.min(points, 500));
     await chart.getByRole('button', { name: /: more$/ }).click();
-    await chart.getByRole('menuitem', { name: /View as chart/ }).click();
+    await chart.getByRole('menuitem', { name: /View as figure/ }).click();
     await chart.getByRole('slider').waitFor();
   });
 
@@ -133,7 +99,7 @@ describe('Home', () => {
     const week = card('This week, against a usual one');
     await week.getByRole('button', { name: /: more$/ }).click();
     await week.getByRole('menuitem', { name: 'How this is computed' }).click();
-    await week.getByText('the median of the last 12 whole weeks').waitFor();
+    await week.getByText('median of the last 12 whole weeks').first().waitFor();
   });
 
   it('holds this week beside a usual one', async () => {
@@ -162,11 +128,11 @@ describe('Home', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('heading', { level: 1 }).getByText('Ridebook looks for new workouts').waitFor();
-    expect(address()).toBe('/settings');
+    expect(book.address()).toBe('/settings');
     await page.keyboard.press('g');
     await page.keyboard.press('h');
     await card('Ten latest rides').waitFor();
-    expect(address()).toBe('/');
+    expect(book.address()).toBe('/');
   });
 
   it('can be read by everybody, on any width', async () => {
@@ -179,28 +145,28 @@ describe('Home', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('link', { name: 'Settings' }).last().click();
-    expect(address()).toBe('/settings');
+    expect(book.address()).toBe('/settings');
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('complained of nothing, broke no policy and asked no stranger', () => {
-    expect(watched.complaints).toEqual([]);
+    expect(book.complaints).toEqual([]);
   });
 });
 
 describe('Home of a newcomer', () => {
   it('has a sentence where there is too little for a figure', async () => {
-    const thin = await startBook(newcomer, 6, 3);
-    const opened = await openWatchedPage(browser, thin.url);
-    await opened.page.goto(thin.url);
-    const region = (title: string | RegExp): Locator => opened.page.getByRole('region', { name: title });
+    const thin = await openSeededBook({ workouts: 6, seed: 3 });
+    await thin.page.goto(thin.url);
+    const region = (title: string | RegExp): Locator => thin.page.getByRole('region', { name: title });
     await region(/against comparable rides$/)
       .getByText(/the comparison starts at 8\.|No class ride with an output yet\./)
       .waitFor();
     await region('This week, against a usual one').getByText('after four whole weeks').waitFor();
-    const text = (await opened.page.locator('main').textContent()) ?? '';
+    const text = (await thin.page.locator('main').textContent()) ?? '';
     expect(text).not.toMatch(/NaN|Invalid Date|undefined|Infinity/);
-    expect(await findBarriers(opened.page)).toEqual([]);
-    expect(opened.complaints).toEqual([]);
+    expect(await findBarriers(thin.page)).toEqual([]);
+    expect(thin.complaints).toEqual([]);
+    await thin.close();
   });
 });

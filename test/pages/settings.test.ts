@@ -2,7 +2,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings, StatusAnswer, SyncsAnswer } from '@ridebook/domain';
-import { launchBrowser } from '../support/chromium.ts';
 import {
   findBarriers,
   journeyNow,
@@ -11,6 +10,7 @@ import {
   type RunningDashboard,
   type WatchedPage,
 } from '../support/dashboard.ts';
+import { connectBrowser } from '../support/shared-browser.ts';
 import {
   createProgramHome,
   setFaults,
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await home.run(['login'], signedInAt(sandbox));
   await home.run(['sync'], signedInAt(sandbox));
   dashboard = await startDashboard(home, sandbox);
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   watched = await openWatchedPage(browser, dashboard.url);
   ({ page } = watched);
   page.setDefaultTimeout(10_000);

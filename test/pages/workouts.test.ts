@@ -70,6 +70,7 @@ describe('the explorer', () => {
     await page.mouse.move(box.x + box.width * 0.8, box.y + 40);
     expect(book.address()).toBe('/workouts?discipline=cycling');
     await page.mouse.up();
+    await page.waitForURL(/heartRateBpm/);
     const [, from, to] = /heartRateBpm=(\d+)\.\.(\d*)/.exec(book.address()) ?? [];
     const inside = rides().filter(
       ({ averageHeartRateBpm: beats }) =>
