@@ -17,6 +17,8 @@ const config: KnipConfig = {
         'scripts/screenshots.ts',
         'vitest.long.config.ts',
         'test/long/*.test.ts',
+        'test/*/whole.ts',
+        'test/kills/one-sync.ts',
       ],
       project: ['scripts/**/*.{ts,mjs}', 'test/**/*.ts', 'benchmarks/**/*.ts'],
       // The journeys use the workspaces that they are journeys through.

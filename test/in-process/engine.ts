@@ -3,32 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Workout } from '@ridebook/domain';
-import { unlimitedPace } from '@ridebook/peloton';
-import { openSqliteStore } from '@ridebook/store/sqlite';
 import type { SyncOptions, SyncResult } from '@ridebook/sync';
-import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
+import type { Book } from '../../apps/ridebook/src/engine/book.ts';
 import { signInToBook } from '../../apps/ridebook/src/engine/sign-in.ts';
-import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
 import { startSandbox, type RunningSandbox } from '../../apps/ridebook/src/sandbox/host.ts';
-
-/** The day on which every test takes place. */
-const today = Date.parse('2026-11-22T09:00:00Z');
-
-export interface TestClock {
-  nowMs(): number;
-  /** Lets time pass at once. */
-  advance(ms: number): void;
-}
-
-function createTestClock(): TestClock {
-  let offsetMs = 0;
-  return {
-    nowMs: () => today + offsetMs,
-    advance: (ms) => {
-      offsetMs += ms;
-    },
-  };
-}
+import { openBookAt } from './book-at.ts';
+import { controlOf } from './sandbox-control.ts';
+import { createTestClock, today, type TestClock } from './test-clock.ts';
 
 export interface TestEngine {
   readonly book: Book;
@@ -46,42 +27,20 @@ export interface TestEngine {
 export interface TestEngineOptions {
   readonly workouts: number;
   readonly seed: string;
+  /** How many people the rider follows; reading their rides takes most of the time of a small history. */
+  readonly friends?: number;
 }
 
 /** Starts a sandbox and a signed-in book on it. Nobody waits: sleeping turns the clock. */
-export async function startEngine({ workouts, seed }: TestEngineOptions): Promise<TestEngine> {
+export async function startEngine({ workouts, seed, friends = 2 }: TestEngineOptions): Promise<TestEngine> {
   const clock = createTestClock();
-  const sandbox = await startSandbox({ workouts, seed, today, clock: clock.nowMs });
+  const sandbox = await startSandbox({ workouts, seed, friends, today, clock: clock.nowMs });
   const folder = mkdtempSync(path.join(tmpdir(), 'ridebook-engine-'));
-  const key = Buffer.alloc(32, 1);
-  const book = createBook({
-    store: await openSqliteStore({ folder, clock: clock.nowMs }),
-    hosts: { apiUrl: sandbox.url, authUrl: sandbox.authUrl },
-    signInMethod: 'oauth',
-    pace: unlimitedPace,
-    transport: createHttpTransport({
-      deadlineMs: 30_000,
-      headDeadlineMs: 15_000,
-      maximumBytes: 32_000_000,
-      signal: new AbortController().signal,
-    }),
-    keys: () => Promise.resolve([key]),
-    folder,
-    isDemo: false,
-    clock: {
-      nowMs: clock.nowMs,
-      monotonicMs: () => performance.now(),
-      random: () => 0.5,
-      sleep: (ms) => Promise.resolve(clock.advance(ms)),
-    },
-  });
+  const hosts = { apiUrl: sandbox.url, authUrl: sandbox.authUrl };
+  const book = await openBookAt({ folder, hosts, clock });
   await signInToBook(book, { kind: 'password', username: sandbox.username, password: sandbox.password });
 
-  const read = async (path: string, init?: RequestInit): Promise<unknown> => {
-    const response = await fetch(sandbox.url + path, { ...init, signal: AbortSignal.timeout(60_000) });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
+  const control = controlOf(sandbox.url);
   return {
     book,
     sandbox,
@@ -93,17 +52,12 @@ export async function startEngine({ workouts, seed }: TestEngineOptions): Promis
         onProgress: () => undefined,
         onStored: () => undefined,
       }),
-    truth: async () => ((await read('/__sandbox/truth')) as { workouts: readonly Workout[] }).workouts,
+    truth: control.truth,
     async stored() {
       const rider = await book.maybeRider();
       return rider === null ? [] : book.store.listWorkouts(rider.id);
     },
-    control: async (name, body) =>
-      (await read(`/__sandbox/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })) as Record<string, unknown>,
+    control: control.post,
     async close() {
       await book.close();
       await sandbox.close();

@@ -35,8 +35,8 @@ export function capturedMember(replay: NonNullable<SandboxOptions['replay']>, se
   return { userId, routes: replayRoutes(captures, userId), desk: null, examples };
 }
 
-export function madeUpMember({ seed, today, workouts, units }: SandboxOptions): Member {
-  const population = openPopulation({ seed, today, workouts, units });
+export function madeUpMember({ seed, today, workouts, friends, units }: SandboxOptions): Member {
+  const population = openPopulation({ seed, today, workouts, friendCount: friends, units });
   const members = openMembers(population);
   const routes = new Hono();
   routes.route('/', memberRoutes(population, members, units, today));

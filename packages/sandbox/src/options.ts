@@ -18,6 +18,8 @@ export type UnitSystem = 'imperial' | 'metric';
 export interface SandboxOptions {
   /** How many workouts the rider has; `null` for what five years bring. */
   readonly workouts: number | null;
+  /** How many people the rider follows; `null` for as many as there are. */
+  readonly friends: number | null;
   readonly seed: string;
   /** The rider's today, milliseconds since 1970. The same seed and the same today give the same data. */
   readonly today: number;

@@ -14,6 +14,7 @@ const origins = {
 
 export const testOptions: SandboxOptions = {
   workouts: 20,
+  friends: null,
   seed: 'test',
   today: testToday,
   clock: () => testToday,

@@ -107,6 +107,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
   let origins = realOrigins;
   const sandbox = createSandbox({
     workouts: options.workouts ?? null,
+    friends: options.friends ?? null,
     seed: options.seed ?? '1',
     today: options.today ?? Date.now(),
     clock: options.clock ?? Date.now,

@@ -1,6 +1,6 @@
 /** Owns the tokens of a session: how they are asked for, what the answer means, what an access token says of itself. */
-import { RequestError } from '../errors/request-error.ts';
 import { SignInAgainError } from '../errors/sign-in-again-error.ts';
+import { UpstreamError } from '../errors/upstream-error.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import { webApplication, type PelotonHosts } from '../wire/hosts.ts';
 import { maybeBase64Text } from './base64.ts';
@@ -52,7 +52,7 @@ export const refreshRequest = (hosts: PelotonHosts, refreshToken: string): HttpR
  * Reads the answer to either request. Peloton rotates refresh tokens, so the new one must be kept; where none comes
  * the old one still counts.
  * @throws SignInAgainError `session-ended` when the grant is not valid any more
- * @throws RequestError `failing` or `unreadable` when the answer says nothing about the grant
+ * @throws UpstreamError `failing` when the answer says nothing about the grant: without a session nothing can be had
  */
 export function decodeTokenAnswer(
   response: HttpResponse,
@@ -77,10 +77,10 @@ export function decodeTokenAnswer(
     throw new SignInAgainError('session-ended', 'Peloton has ended the session. Sign in again.');
   }
   if (response.status >= 500 || response.status === 429) {
-    throw new RequestError('failing', `Peloton's sign-in answered ${response.status}. Try again later.`);
+    throw new UpstreamError('failing', `Peloton's sign-in answered ${response.status}. Try again later.`);
   }
-  throw new RequestError(
-    'unreadable',
+  throw new UpstreamError(
+    'failing',
     `Peloton's sign-in answered ${response.status} with something that is not a session.`,
   );
 }
@@ -106,7 +106,8 @@ function accessTokenExpiryMs(accessToken: string): number | null {
 
 function maybeRecord(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text);
+    // A byte order mark before a spent refresh token's successor must not cost the session.
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
   } catch {
     return null;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../auth/tokens.ts';
+import { RequestError } from '../errors/request-error.ts';
 import { SignInAgainError } from '../errors/sign-in-again-error.ts';
+import { UpstreamError } from '../errors/upstream-error.ts';
 import type { HttpResponse } from '../http.ts';
 import { pelotonHosts } from '../wire/hosts.ts';
 import { createSessionKeeper, type SessionVault } from './session-keeper.ts';
@@ -32,7 +34,7 @@ function createKeeper(session: Session | null, respond: () => HttpResponse) {
   };
   const send = (request: { readonly body?: string }): Promise<HttpResponse> => {
     events.push(`sent ${(JSON.parse(request.body ?? '{}') as { refresh_token: string }).refresh_token}`);
-    return Promise.resolve(respond());
+    return Promise.resolve().then(respond);
   };
   const keeper = createSessionKeeper({ hosts: pelotonHosts, vault, send, nowMs: () => nowMs });
   return { keeper, events, replace: (other: Session) => (stored = other), stored: () => stored };
@@ -102,6 +104,23 @@ describe('a kept session', () => {
     const { keeper, stored } = createKeeper(good, () => answer(503, {}));
     await expect(keeper.renew(good)).rejects.not.toBeInstanceOf(SignInAgainError);
     expect(stored()).toEqual(good);
+  });
+
+  it('is not lost to a byte order mark before the new one, whose predecessor is spent', async () => {
+    const { keeper, stored } = createKeeper(good, () => ({ ...renewed, text: `\uFEFF${renewed.text}` }));
+    await keeper.renew(good);
+    expect(stored()?.refreshToken).toBe('r2');
+  });
+
+  it('that cannot be renewed now is nobody’s single trouble: no workout is blamed for it', async () => {
+    for (const response of [answer(503, {}), answer(200, { hello: 'there' })]) {
+      const { keeper } = createKeeper(good, () => response);
+      await expect(keeper.renew(good)).rejects.toBeInstanceOf(UpstreamError);
+    }
+    const { keeper } = createKeeper(good, () => {
+      throw new RequestError('failing', 'auth.example did not answer whole');
+    });
+    await expect(keeper.renew(good)).rejects.toThrow(/did not answer whole when asked for a new session\.$/);
   });
 
   it('cannot be renewed when it is only a pasted access token', async () => {

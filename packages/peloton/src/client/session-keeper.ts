@@ -3,6 +3,7 @@ import { decodeTokenAnswer, refreshRequest, type Session } from '../auth/tokens.
 import { SignInAgainError } from '../errors/sign-in-again-error.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { PelotonHosts } from '../wire/hosts.ts';
+import { essential } from './answer.ts';
 
 /** Where the session is kept, sealed. */
 export interface SessionVault {
@@ -42,8 +43,12 @@ export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeepe
           'The session has expired. Sign in again, or paste a new token.',
         );
       }
-      const answer = await effects.send(refreshRequest(effects.hosts, session.refreshToken));
-      const renewed = decodeTokenAnswer(answer, session.refreshToken, effects.nowMs());
+      const { refreshToken } = session;
+      // That no new session can be had concerns every request, not the one that happened to need it.
+      const answer = await essential('a new session', () =>
+        effects.send(refreshRequest(effects.hosts, refreshToken)),
+      );
+      const renewed = decodeTokenAnswer(answer, refreshToken, effects.nowMs());
       await effects.vault.save(renewed);
       session = renewed;
       return renewed;

@@ -159,5 +159,5 @@ describe('ten thousand workouts', () => {
 
 function populationSettings() {
   const { seed, today, units } = testOptions;
-  return { seed, today, units, workouts: 120 };
+  return { seed, today, units, workouts: 120, friendCount: null };
 }

@@ -74,11 +74,15 @@ const makers: Readonly<Record<AnswerFault, (world: FaultWorld) => Response | Pro
   'redirect-302': (world) => redirect(302, world),
   'redirect-307': (world) => redirect(307, world),
   'gzip-bomb': () => bomb(),
+  'flaky-503': () => statusFault(503),
   hang: async (world) => {
     await world.sleep(hangMilliseconds);
     return new Response(null, { status: 504 });
   },
 };
+
+/** The faults that fail only each n-th matching request. */
+export const failingShares: Readonly<Record<string, number>> = { 'flaky-503': 3 };
 
 export const isAnswerFault = (name: string): name is AnswerFault => name in makers;
 

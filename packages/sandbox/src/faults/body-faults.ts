@@ -32,6 +32,12 @@ const alterations: Readonly<Record<TextFault, (text: string) => string>> = {
     changeJson(text.replace(someValues, '"$1":null'), (parsed) => {
       if ('ride' in parsed) parsed['ride'] = null;
     }),
+  retyped: (text) =>
+    changeJson(text, (parsed) => {
+      parsed['total_work'] = { value: parsed['total_work'] };
+      parsed['duration'] = 'half an hour';
+      if ('ride' in parsed) parsed['ride'] = [parsed['ride']];
+    }),
   'renamed-field': (text) => text.replaceAll('"total_work":', '"total_work_v2":'),
   'duplicate-rows': (text) =>
     changeJson(text, (parsed) => {

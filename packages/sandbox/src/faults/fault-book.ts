@@ -1,4 +1,5 @@
 /** Owns the scripted faults: which requests fail, how, and how many more times. */
+import { failingShares } from './answer-faults.ts';
 import { isFaultName } from './fault-names.ts';
 
 export interface FaultRule {
@@ -24,6 +25,8 @@ interface OpenRule {
   readonly rule: FaultRule;
   readonly seen: string[];
   left: number;
+  /** Requests that it would have failed, for the faults that let some through. */
+  met: number;
 }
 
 function maybeRule(value: unknown): FaultRule | string {
@@ -58,7 +61,7 @@ export function openFaultBook(): FaultBook {
       const read = rules.map(maybeRule);
       const problem = read.find((entry) => typeof entry === 'string');
       if (problem !== undefined) return problem;
-      open = (read as FaultRule[]).map((rule) => ({ rule, seen: [], left: rule.times ?? Infinity }));
+      open = (read as FaultRule[]).map((rule) => ({ rule, seen: [], left: rule.times ?? Infinity, met: 0 }));
       return null;
     },
     take: (path) => {
@@ -68,6 +71,8 @@ export function openFaultBook(): FaultBook {
         if (order === 0) order = entry.seen.push(path);
         if (entry.rule.position !== null && entry.rule.position !== order) continue;
         if (entry.left <= 0) continue;
+        entry.met++;
+        if (entry.met % (failingShares[String(entry.rule.fault)] ?? 1) !== 0) continue;
         entry.left--;
         return entry.rule.fault;
       }

@@ -26,6 +26,7 @@ export const answerFaults = [
   { name: 'redirect-307', does: '307 to another host' },
   { name: 'gzip-bomb', does: '200 in gzip: less than a megabyte that unfolds to 128' },
   { name: 'hang', does: 'no answer for ten minutes' },
+  { name: 'flaky-503', does: '503 to every third request, the real answer to the others' },
 ] as const satisfies readonly FaultName[];
 
 /** The real answer, its text altered. */
@@ -40,6 +41,7 @@ export const textFaults = [
   { name: 'new-discipline', does: 'a fitness discipline nobody has seen before' },
   { name: 'numbers-as-text', does: 'every number of total_work, duration and start_time as a string' },
   { name: 'nulls', does: 'total_work, duration, ride and leaderboard_rank null' },
+  { name: 'retyped', does: 'total_work an object, duration a text, ride a list' },
   { name: 'renamed-field', does: 'total_work renamed to total_work_v2' },
   { name: 'duplicate-rows', does: 'the first row of a list twice' },
   { name: 'wrong-total', does: 'the total of a list ten times too high' },

@@ -7,7 +7,13 @@ import type { Plan } from './plan.ts';
 import { openPopulation } from './population.ts';
 
 const today = Date.UTC(2026, 10, 22, 8);
-const { rider, catalogue } = openPopulation({ seed: 'body', today, workouts: null, units: 'imperial' });
+const { rider, catalogue } = openPopulation({
+  seed: 'body',
+  today,
+  workouts: null,
+  friendCount: null,
+  units: 'imperial',
+});
 const plans = rider.plans();
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

@@ -18,16 +18,23 @@ export interface PopulationSettings {
   readonly seed: string;
   readonly today: number;
   readonly workouts: number | null;
+  readonly friendCount: number | null;
   readonly units: UnitSystem;
 }
 
 const friendWorkouts = 60;
 
-export function openPopulation({ seed, today, workouts, units }: PopulationSettings): Population {
+export function openPopulation({
+  seed,
+  today,
+  workouts,
+  friendCount,
+  units,
+}: PopulationSettings): Population {
   const catalogue = openCatalogue(seed, today);
   const shared = { seed, today, units, catalogue };
   const rider = openRecord(makeRider(seed), { ...shared, count: workouts, hasQuirks: true });
-  const friends = makeFriends(seed);
+  const friends = makeFriends(seed).slice(0, friendCount ?? undefined);
   const records = new Map<string, TrainingRecord>();
   const recordOf = (friend: Person): TrainingRecord => {
     const found =

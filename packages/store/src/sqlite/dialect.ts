@@ -5,8 +5,14 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 /** Different statements kept prepared. The store has about forty; batches of odd sizes make the rest. */
 const preparedLimit = 100;
 
-/** Kysely closes nothing through this: whoever opened `database` closes it. */
-export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
+/**
+ * Kysely closes nothing through this: whoever opened `database` closes it.
+ * @param onStatement called with each statement before it runs
+ */
+export function adaptDatabase(
+  database: DatabaseSync,
+  onStatement: (sql: string) => void = () => undefined,
+): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -15,7 +21,9 @@ export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
       // A transaction that begins as a reader and turns writer fails at once when another process writes; this one waits.
-      const statement = adaptStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql));
+      const statement = adaptStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql), () =>
+        onStatement(sql),
+      );
       if (prepared.size >= preparedLimit) prepared.clear();
       prepared.set(sql, statement);
       return statement;
@@ -24,12 +32,16 @@ export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
   };
 }
 
-function adaptStatement(statement: StatementSync): SqliteStatement {
+function adaptStatement(statement: StatementSync, onRun: () => void): SqliteStatement {
+  const encoded = (parameters: readonly unknown[]): SQLInputValue[] => {
+    onRun();
+    return parameters.map(encodeParameter);
+  };
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...parameters.map(encodeParameter)),
-    run: (parameters) => statement.run(...parameters.map(encodeParameter)),
-    iterate: (parameters) => statement.iterate(...parameters.map(encodeParameter)),
+    all: (parameters) => statement.all(...encoded(parameters)),
+    run: (parameters) => statement.run(...encoded(parameters)),
+    iterate: (parameters) => statement.iterate(...encoded(parameters)),
   };
 }
 

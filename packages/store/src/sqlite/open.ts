@@ -23,6 +23,8 @@ export interface SqliteStoreOptions {
   readonly folder: string;
   /** Milliseconds since 1970, such as `Date.now`. */
   readonly clock: () => number;
+  /** Called with each statement before it runs, so that a test can end the process there. */
+  readonly onStatement?: (sql: string) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Stor
   createStore(openSqliteEngine(options));
 
 /** The same below the store's methods, for what works on whole tables. @throws StorageError likewise */
-export function openSqliteEngine({ folder, clock }: SqliteStoreOptions): Engine {
+export function openSqliteEngine({ folder, clock, onStatement }: SqliteStoreOptions): Engine {
   const file = databaseFile(folder);
   guarded(file, () => makeFolder(folder));
   const giveBack = shareUse(folder);
@@ -45,7 +47,7 @@ export function openSqliteEngine({ folder, clock }: SqliteStoreOptions): Engine 
     }),
   );
   const kysely = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: adaptDatabase(database) }),
+    dialect: new SqliteDialect({ database: adaptDatabase(database, onStatement) }),
   });
 
   const use = <T>(work: () => Promise<T>) =>

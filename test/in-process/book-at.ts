@@ -1,0 +1,69 @@
+/** Owns opening a real book in a folder, on a sandbox and a test's clock; what it does can be listened to step by step. */
+import { unlimitedPace, type PelotonHosts, type Transport } from '@ridebook/peloton';
+import { openSqliteStore } from '@ridebook/store/sqlite';
+import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
+import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
+import type { TestClock } from './test-clock.ts';
+
+export interface BookPlace {
+  readonly folder: string;
+  readonly hosts: PelotonHosts;
+  readonly clock: TestClock;
+  /** Until the head of an answer has come, and until all of it has. */
+  readonly deadlinesMs?: readonly [head: number, whole: number];
+  /** Called before each statement, before each request and after each answer, with its name. */
+  readonly onStep?: (step: string) => void;
+}
+
+const testKey = Buffer.alloc(32, 1);
+
+/** Nobody waits: sleeping turns the clock. */
+export async function openBookAt(place: BookPlace): Promise<Book> {
+  const { folder, hosts, clock, deadlinesMs = [15_000, 30_000], onStep } = place;
+  const transport = createHttpTransport({
+    headDeadlineMs: deadlinesMs[0],
+    deadlineMs: deadlinesMs[1],
+    maximumBytes: 32_000_000,
+    signal: new AbortController().signal,
+  });
+  return createBook({
+    store: await openSqliteStore({
+      folder,
+      clock: clock.nowMs,
+      ...(onStep === undefined ? {} : { onStatement: (sql) => onStep(nameOfStatement(sql)) }),
+    }),
+    hosts,
+    signInMethod: 'oauth',
+    pace: unlimitedPace,
+    transport: onStep === undefined ? transport : steppingTransport(transport, onStep),
+    keys: () => Promise.resolve([testKey]),
+    folder,
+    isDemo: false,
+    clock: {
+      nowMs: clock.nowMs,
+      monotonicMs: () => performance.now(),
+      random: () => 0.5,
+      sleep: (ms) => Promise.resolve(clock.advance(ms)),
+    },
+  });
+}
+
+/** `insert raw_document`, `commit`. */
+function nameOfStatement(sql: string): string {
+  const [verb = ''] = sql.split(' ');
+  const table = /\b(?:into|update|from) "(\w+)"/.exec(sql)?.[1];
+  return table === undefined ? sql : `${verb} ${table}`;
+}
+
+function steppingTransport(transport: Transport, onStep: (step: string) => void): Transport {
+  return async (request) => {
+    const name = nameOfRequest(request.url);
+    onStep(`ask ${name}`);
+    const response = await transport(request);
+    onStep(`answered ${name}`);
+    return response;
+  };
+}
+
+/** Ids are left out: `/api/workout/:id/performance_graph`. */
+const nameOfRequest = (url: string): string => new URL(url).pathname.replaceAll(/\/[0-9a-f]{16,}/g, '/:id');
