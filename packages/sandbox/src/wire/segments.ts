@@ -58,7 +58,7 @@ function blocksOf(machine: string, seconds: number): readonly Part[] {
   });
 }
 
-export function classSegments(ride: RideClass, seconds: number) {
+function classSegments(ride: RideClass, seconds: number) {
   return partsOf(ride, seconds).map(({ name, slug, from, to, mets, metricsType }) => ({
     id: hexId('segment', ride.id, name, from),
     length: to - from,
