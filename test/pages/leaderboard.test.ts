@@ -3,8 +3,8 @@ import { leaderboard } from '@ridebook/analytics';
 import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers, journeyNow } from '../support/dashboard.ts';
-import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+import { journeyNow } from '../support/dashboard.ts';
+import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 
 let book: SeededBook;
 let page: Page;
@@ -53,11 +53,6 @@ describe('the page of the leaderboard', () => {
     expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe(
       'descending',
     );
-  });
-
-  it('has no barrier in light and in dark, and fits 360 pixels', async () => {
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
   });
 
   it('leads from a class length to its workouts', async () => {

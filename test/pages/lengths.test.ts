@@ -3,8 +3,8 @@ import { classLengths, lengthRides } from '@ridebook/analytics';
 import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers, journeyNow } from '../support/dashboard.ts';
-import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
+import { journeyNow } from '../support/dashboard.ts';
+import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 
 const asOf = journeyNow.slice(0, 10);
 const discipline = 'cycling';
@@ -32,9 +32,6 @@ describe('the lengths', () => {
       .getByText(`Your ${main?.figures.workouts} rides of ${main?.classMinutes} minutes:`)
       .waitFor();
     expect(await card('Every class length').locator('tbody tr').count()).toBe(lengths.length);
-    await page.locator('.plot').nth(1).waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
   });
 
   it('show the rides of a length by output with their dates, and keep it over a reload', async () => {

@@ -6,11 +6,21 @@ import { launchBrowser } from './chromium.ts';
 import { findBarriers, openWatchedPage } from './dashboard.ts';
 
 /** A page that does everything wrong that the watch is there to notice. */
-const badPage = `<!doctype html><html><head><title>Bad</title></head><body>
+const badPage = `<!doctype html><html><head><title>Bad</title>
+<link rel="stylesheet" href="/dark.css"></head><body>
+<p>Grey that only the dark swallows</p>
 <script>document.title = 'inline';</script>
 <script src="/complain.js"></script>
 <img src="http://stranger.example/pixel.png">
 </body></html>`;
+
+const answers: Readonly<Record<string, readonly [type: string, text: string]>> = {
+  '/complain.js': ['text/javascript', "console.error('a complaint'); throw new Error('a fault');"],
+  '/dark.css': [
+    'text/css',
+    'p { color: #333333 } @media (prefers-color-scheme: dark) { body { background: #111111 } }',
+  ],
+};
 
 let server: Server;
 let browser: Browser;
@@ -18,10 +28,10 @@ let url: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const isScript = request.url === '/complain.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'");
-    response.end(isScript ? "console.error('a complaint'); throw new Error('a fault');" : badPage);
+    const [type, text] = answers[request.url ?? ''] ?? ['text/html', badPage];
+    response.setHeader('content-type', type);
+    response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'");
+    response.end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -44,11 +54,12 @@ describe('a watched page', () => {
     expect(all).toMatch(/policy: img-src|stranger: http:\/\/stranger\.example/);
   });
 
-  it('is searched for barriers in both themes', async () => {
+  it('is searched for barriers in light, and for those that colours make in the dark as well', async () => {
     const { page } = await openWatchedPage(browser, url);
     await page.goto(url);
     const barriers = await findBarriers(page);
     expect(barriers.some((line) => line.startsWith('light: image-alt'))).toBe(true);
-    expect(barriers.some((line) => line.startsWith('dark: image-alt'))).toBe(true);
+    expect(barriers.some((line) => line.startsWith('dark: color-contrast'))).toBe(true);
+    expect(barriers.some((line) => line.startsWith('light: color-contrast'))).toBe(false);
   });
 });
