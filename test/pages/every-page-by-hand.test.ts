@@ -18,16 +18,55 @@ afterAll(() => book.close());
 const heading = (): Promise<string | null> => page.locator('main h1').textContent();
 const addresses = (): readonly string[] => pageRoutes(book.workouts).map(({ address }) => address);
 
+async function expectWords(address: string): Promise<void> {
+  expect(await page.locator('main h1').count(), address).toBe(1);
+  const text = (await page.locator('main').textContent()) ?? '';
+  expect(text, address).not.toMatch(/NaN|Invalid Date|undefined|Infinity|\bnull\b|\[object/);
+}
+
+/** `?` lists the keys, and `/` leads to the search, wherever one is. */
+async function expectKeys(address: string): Promise<void> {
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await page.locator('main h1').focus();
+  await page.keyboard.press('?');
+  await keys.waitFor();
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
+  await page.keyboard.press('/');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('type')), address).toBe('search');
+}
+
+/** A focused chart speaks its points to the arrow keys. */
+async function expectCharts(address: string): Promise<void> {
+  for (const chart of await page.getByRole('slider', { name: 'Points of this chart' }).all()) {
+    await chart.press('Home');
+    expect(await chart.getAttribute('aria-valuetext'), address).toMatch(/\S: \S/);
+    await chart.press('End');
+    expect(await chart.getAttribute('aria-valuenow'), address).toBe(
+      await chart.getAttribute('aria-valuemax'),
+    );
+  }
+}
+
+async function expectPrint(address: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('nav[aria-label="Pages"]:visible').count(), address).toBe(0);
+  expect(await page.locator('main .menu:visible').count(), address).toBe(0);
+  expect(await page.locator('main h1:visible').count(), address).toBe(1);
+  await page.emulateMedia({ media: 'screen' });
+}
+
 describe('every page', () => {
-  it('is titled, has one heading, and writes no word of a machine', async () => {
+  it('is titled, answers to the keys, and prints without what can only be pressed', async () => {
     for (const address of addresses()) {
       await stepTo(page, address);
-      expect(await page.locator('main h1').count(), address).toBe(1);
       expect(await page.title(), address).toMatch(/^\S.* · Ridebook$/);
-      const text = (await page.locator('main').textContent()) ?? '';
-      expect(text, address).not.toMatch(/NaN|Invalid Date|undefined|Infinity|\bnull\b|\[object/);
+      await expectWords(address);
+      await expectKeys(address);
+      await expectCharts(address);
+      await expectPrint(address);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('opens the same by its address, and stays there', async () => {
     for (const address of addresses()) {
@@ -49,46 +88,6 @@ describe('every page', () => {
       await page.getByRole('region', { name: 'Ten latest rides' }).waitFor();
       expect(book.address(), address).toBe('/');
     }
-  }, 60_000);
-
-  it('lists the keys at "?" and leads to the search at "/"', async () => {
-    for (const address of addresses()) {
-      await stepTo(page, address);
-      await page.locator('main h1').focus();
-      await page.keyboard.press('?');
-      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
-      await page.keyboard.press('/');
-      const searched = await page.evaluate(() => document.activeElement?.getAttribute('type'));
-      expect(searched, address).toBe('search');
-    }
-  }, 60_000);
-
-  it('has charts whose points answer the arrow keys', async () => {
-    for (const address of addresses()) {
-      await stepTo(page, address);
-      for (const chart of await page.getByRole('slider', { name: 'Points of this chart' }).all()) {
-        await chart.press('Home');
-        const first = await chart.getAttribute('aria-valuetext');
-        expect(first, address).toMatch(/\S: \S/);
-        await chart.press('End');
-        expect(await chart.getAttribute('aria-valuenow'), address).toBe(
-          await chart.getAttribute('aria-valuemax'),
-        );
-      }
-    }
-  }, 60_000);
-
-  it('prints without what can only be pressed', async () => {
-    await page.emulateMedia({ media: 'print' });
-    for (const address of addresses()) {
-      await stepTo(page, address);
-      expect(await page.locator('nav[aria-label="Pages"]:visible').count(), address).toBe(0);
-      expect(await page.locator('main .menu:visible').count(), address).toBe(0);
-      expect(await page.locator('main h1:visible').count(), address).toBe(1);
-    }
-    await page.emulateMedia({ media: 'screen' });
   }, 60_000);
 
   it('complained of nothing, broke no policy and asked no stranger', () => {
