@@ -1,4 +1,16 @@
 export { disciplineLabel, disciplines, type DisciplineName } from './discipline.ts';
+export { fillMissing, type FilledWorkout } from './fill-missing.ts';
+export type {
+  ExportBody,
+  ImportAnswer,
+  ImportedLine,
+  ImportLinesAnswer,
+  ImportReport,
+  ImportsAnswer,
+  LineVerdict,
+  PastImport,
+  UndoneImport,
+} from './imports.ts';
 export { isoInstant, localDate, localTime, type LocalTime } from './local-calendar.ts';
 export type { Friend, FriendRides, Instructor } from './people.ts';
 export type {

@@ -12,6 +12,8 @@ export interface StatusAnswer {
   readonly version: string;
   /** Whose workouts are shown; `null` before the first sign-in. */
   readonly rider: Rider | null;
+  /** `false` for a rider whose workouts come from files alone, and before there is one. */
+  readonly hasAccount: boolean;
   readonly connection: ConnectionState;
   /** The made-up rider is shown instead of one's own account. */
   readonly isDemo: boolean;

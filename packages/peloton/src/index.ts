@@ -9,13 +9,14 @@ export {
 } from './client/peloton-client.ts';
 export { parseAnswer, type Answer } from './client/answer.ts';
 export type { SessionVault } from './client/session-keeper.ts';
+export { maybeClassTypeName } from './decode/class-type.ts';
 export { decodeGraph, type Graph } from './decode/graph.ts';
 export { decodeFollowing, decodeFriendList, type FollowedRider, type FriendRow } from './decode/friends.ts';
 export { decodeInstructors } from './decode/instructors.ts';
 export { decodeRider } from './decode/rider.ts';
-export { decodeRiderValues } from './decode/rider-values.ts';
 export { decodeClassFacts } from './decode/class-facts.ts';
 export { decodeWorkoutFacts } from './decode/workout-facts.ts';
+export { maybeUnitSystem } from './decode/settings.ts';
 export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
 export type { ListedRow, WorkoutsPage } from './decode/workouts-page.ts';
 export { RequestError, type RequestProblem } from './errors/request-error.ts';

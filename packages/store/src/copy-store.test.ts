@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makeCommit, makeDocument, makeListed, makeRider, makeRun, now } from './conformance/made-up.ts';
 import { copyStore } from './copy-store.ts';
-import { createStore, type Engine } from './create-store.ts';
+import { createStore } from './create-store.ts';
+import type { Engine } from './engine.ts';
 import { openPostgresEngine } from './postgres/open.ts';
 import { startPostgres, type PostgresServer } from './postgres/testing/server.ts';
 import { openSqliteEngine } from './sqlite/open.ts';

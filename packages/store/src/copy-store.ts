@@ -3,7 +3,7 @@
  * compared row by row. Repeated after an interruption it goes on, because a row that is there already is left alone.
  */
 import { sql } from 'kysely';
-import type { Engine } from './create-store.ts';
+import type { Engine } from './engine.ts';
 import { StorageError } from './errors.ts';
 import type { Handle } from './queries/database.ts';
 import { riderTables } from './queries/riders.ts';
@@ -71,6 +71,9 @@ const keys: { readonly [Table in TableName]: readonly (keyof Database[Table] & s
   power_curve: ['rider_id', 'workout_id'],
   rider_value: ['rider_id', 'kind', 'source', 'valid_from'],
   workout_note: ['rider_id', 'workout_id'],
+  csv_import: ['rider_id', 'import_number'],
+  csv_row: ['rider_id', 'import_number', 'line'],
+  csv_filling: ['rider_id', 'workout_id'],
   data_version: ['rider_id'],
   sync_run: ['rider_id', 'run_number'],
   rider_state: ['rider_id', 'key'],

@@ -1,14 +1,25 @@
 /** Owns the store's methods over any engine: which query runs inside a transaction and which stands alone. */
+import type { Engine } from './engine.ts';
 import type { Store } from './port.ts';
 import { listDocumentIds, maybeDocument, writeDocuments } from './queries/archive.ts';
 import { commitWorkout } from './queries/commit.ts';
 import { dataVersion } from './queries/data-version.ts';
-import type { Handle } from './queries/database.ts';
 import { writeDerived } from './queries/derived.ts';
 import { maybeNote, putNote } from './queries/notes.ts';
 import { listPowerCurves } from './queries/power-curves.ts';
 import { listRiderValues, noteAccountValues, replaceEnteredValues } from './queries/rider-values.ts';
 import { clearRetry, recordFailure } from './queries/failures.ts';
+import { adoptImports } from './queries/adopt-imports.ts';
+import {
+  findImportedRows,
+  listFileWorkoutsBetween,
+  listImportRows,
+  listImports,
+  listSources,
+  listWorkoutsBetween,
+} from './queries/imports.ts';
+import { saveImport } from './queries/save-import.ts';
+import { undoImport } from './queries/undo-import.ts';
 import { listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
@@ -24,21 +35,6 @@ import {
   maybeSamples,
   maybeWorkout,
 } from './queries/workouts.ts';
-
-/** What an engine brings. */
-export interface Engine {
-  /**
-   * Runs a read. Errors of the engine become `StorageError`.
-   * @param riderId whose rows it is about; `null` for what belongs to the whole installation
-   */
-  readonly run: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
-  /** Runs `work` in one writing transaction, which an engine may repeat. Errors of the engine become `StorageError`. */
-  readonly transact: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
-  readonly withLock: Store['withLock'];
-  readonly close: Store['close'];
-  /** UTC */
-  readonly now: () => string;
-}
 
 export function createStore({ run, transact, withLock, close, now }: Engine): Store {
   return {
@@ -78,6 +74,19 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
       transact(riderId, (handle) => replaceEnteredValues(handle, riderId, kind, values)),
     noteAccountValues: (riderId, values) =>
       transact(riderId, (handle) => noteAccountValues(handle, riderId, values)),
+    saveImport: (riderId, file, batches) =>
+      transact(riderId, (handle) => saveImport(handle, riderId, file, batches())),
+    listImports: (riderId) => run(riderId, (handle) => listImports(handle, riderId)),
+    listImportRows: (riderId, number) => run(riderId, (handle) => listImportRows(handle, riderId, number)),
+    undoImport: (riderId, number) => transact(riderId, (handle) => undoImport(handle, riderId, number)),
+    findImportedRows: (riderId, rowIds) =>
+      run(riderId, (handle) => findImportedRows(handle, riderId, rowIds)),
+    listWorkoutsBetween: (riderId, from, to) =>
+      run(riderId, (handle) => listWorkoutsBetween(handle, riderId, from, to)),
+    listFileWorkoutsBetween: (riderId, from, to) =>
+      run(riderId, (handle) => listFileWorkoutsBetween(handle, riderId, from, to)),
+    listSources: (riderId) => run(riderId, (handle) => listSources(handle, riderId)),
+    adoptImports: (from, to) => adoptImports({ run, transact }, from, to),
 
     archive: (riderId, documents) =>
       transact(riderId, (handle) => writeDocuments(handle, riderId, documents)),

@@ -3,6 +3,11 @@ export { goneAfterMilliseconds } from './gone-rule.ts';
 export type {
   CommitResult,
   DerivedWorkout,
+  FileWorkoutStart,
+  ImportedFile,
+  ImportRecord,
+  ImportRow,
+  ImportVerdict,
   LedgerEntry,
   LedgerState,
   ListedWorkout,
@@ -13,6 +18,8 @@ export type {
   SealedSecret,
   Store,
   SyncRun,
+  UndoResult,
   WorkoutCommit,
   WorkoutFailure,
+  WorkoutSource,
 } from './port.ts';

@@ -96,6 +96,8 @@ export interface DerivedWorkout {
 export interface WorkoutCommit extends DerivedWorkout {
   readonly documents: readonly RawDocument[];
   readonly fingerprint: string;
+  /** Workouts known from files alone that this one is: their rows belong to it from now on, and they are no more. */
+  readonly meets?: readonly string[];
   /** Present when the samples could not be had: the workout is stored as `partial`. */
   readonly failure?: WorkoutFailure;
 }
@@ -120,6 +122,52 @@ export interface MissingResult {
   readonly writes: number;
 }
 
+/** A file of workouts as it was imported. */
+export interface ImportedFile {
+  readonly fileName: string;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** UTC */
+  readonly importedAt: string;
+  readonly units: 'imperial' | 'metric';
+  /** Lines that say nothing, of a file that was imported without them. */
+  readonly rejected: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/**
+ * What an import did with a row: it made a workout, it met one that was there, or the row had been imported before.
+ */
+export type ImportVerdict = 'imported' | 'matched' | 'unchanged';
+
+export interface ImportRecord extends ImportedFile {
+  /** Counts up from 1 per rider. */
+  readonly importNumber: number;
+  readonly imported: number;
+  readonly matched: number;
+  readonly unchanged: number;
+}
+
+/** One row of an imported file and the workout it belongs to. */
+export interface ImportRow {
+  readonly line: number;
+  readonly verdict: ImportVerdict;
+  /** The row as a workout. Its id is the row's own, the same for the same row of any file. */
+  readonly workout: Workout;
+  /** The workout it belongs to: that of its own id, or the one it met. */
+  readonly workoutId: string;
+  /** How far its start may be off. */
+  readonly uncertaintySeconds: number;
+  /** The row as it came, opaque to the store. */
+  readonly source: string;
+}
+
+export interface UndoResult {
+  /** Workouts that no other source knows, and that are gone with the import. */
+  readonly removed: number;
+  /** Rows written or deleted. */
+  readonly writes: number;
+}
+
 /** Newest first. `limit` absent means all. */
 export interface Page {
   readonly limit?: number;
@@ -141,6 +189,18 @@ export interface SealedSecret {
   readonly sealed: Uint8Array;
 }
 
+export interface FileWorkoutStart {
+  readonly workout: Workout;
+  readonly uncertaintySeconds: number;
+}
+
+export interface WorkoutSource {
+  readonly workoutId: string;
+  /** Files alone know the workout. */
+  readonly isFromFile: boolean;
+  readonly source: string;
+}
+
 /**
  * A place for one or more riders' data. Every method is one transaction; a returned promise that resolved means the
  * data is durable. Methods throw `StorageError` when the engine fails.
@@ -154,8 +214,8 @@ export interface Store {
    */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
 
-  /** @returns rows written */
-  saveRider(rider: Rider, document: RawDocument): Promise<number>;
+  /** @param document the account as it came; `null` for a rider without one @returns rows written */
+  saveRider(rider: Rider, document: RawDocument | null): Promise<number>;
   listRiders(): Promise<readonly Rider[]>;
   /**
    * Deletes everything stored of a rider, the archive included, beyond recovery. Secrets belong to accounts: see
@@ -198,7 +258,7 @@ export interface Store {
   listWorkouts(riderId: string, page?: Page): Promise<readonly Workout[]>;
   maybeWorkout(riderId: string, workoutId: string): Promise<Workout | null>;
   countWorkouts(riderId: string): Promise<number>;
-  /** The classes a rider took, each once, the one taken last first. */
+  /** The classes a rider took by Peloton's own ids, each once, the one taken last first. */
   listClassIds(riderId: string): Promise<readonly string[]>;
   maybeSamples(riderId: string, workoutId: string): Promise<Uint8Array | null>;
   /** The power curves of all rides that have one, by workout; hidden ones too. */
@@ -221,6 +281,38 @@ export interface Store {
   ): Promise<number>;
   /** Notes what the account says of the rider, where it differs from what it said last. @returns rows written */
   noteAccountValues(riderId: string, values: readonly KeptValue[]): Promise<number>;
+  /**
+   * Stores the rows of a file in one transaction. What a file knows of a workout that Peloton knows fills its missing
+   * fields, and nothing more.
+   * @param batches the rows; it may be called again, since an engine may repeat a transaction
+   */
+  saveImport(
+    riderId: string,
+    file: ImportedFile,
+    batches: () => AsyncIterable<readonly ImportRow[]>,
+  ): Promise<{ readonly importNumber: number; readonly writes: number }>;
+  /** Newest first. */
+  listImports(riderId: string): Promise<readonly ImportRecord[]>;
+  /** The rows of an import in the order of their lines. */
+  listImportRows(riderId: string, importNumber: number): Promise<readonly ImportRow[]>;
+  /**
+   * Takes an import back: its rows, the fields they filled, and the workouts that nothing else knows.
+   * @returns `null` where there is no such import
+   */
+  undoImport(riderId: string, importNumber: number): Promise<UndoResult | null>;
+  /** Which of these rows have been imported, and the workout each belongs to. */
+  findImportedRows(riderId: string, rowIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The workouts that began in a stretch of time (UTC, both ends included), oldest first; hidden ones too. */
+  listWorkoutsBetween(riderId: string, from: string, to: string): Promise<readonly Workout[]>;
+  /** Of the workouts known from files alone that began in a stretch of time: how far the start of each may be off. */
+  listFileWorkoutsBetween(riderId: string, from: string, to: string): Promise<readonly FileWorkoutStart[]>;
+  /** The row that each imported workout was imported from first, oldest import first. */
+  listSources(riderId: string): Promise<readonly WorkoutSource[]>;
+  /**
+   * Gives one rider's imports, and what was chosen over them, to another, and forgets the first. Repeated after an
+   * interruption it ends the same.
+   */
+  adoptImports(fromRiderId: string, toRiderId: string): Promise<void>;
 
   /** Archives documents that belong to no single workout: classes, instructors, settings. @returns rows written */
   archive(riderId: string, documents: readonly RawDocument[]): Promise<number>;

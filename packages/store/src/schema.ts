@@ -95,6 +95,41 @@ export interface DataVersionTable {
   version: number;
 }
 
+export interface CsvImportTable {
+  rider_id: string;
+  /** Counts up from 1 per rider. */
+  import_number: number;
+  file_name: string;
+  sha256: string;
+  imported_at: string;
+  units: 'imperial' | 'metric';
+  /** JSON: `[{"line", "reason"}]` */
+  rejected: string;
+}
+
+/** Every row of every import, and the workout it belongs to. */
+export interface CsvRowTable {
+  rider_id: string;
+  import_number: number;
+  line: number;
+  verdict: 'imported' | 'matched' | 'unchanged';
+  row_id: string;
+  workout_id: string;
+  uncertainty_seconds: number;
+  /** JSON: the row as a workout. */
+  workout: string;
+  /** JSON: the row as it came. */
+  source: string;
+}
+
+/** Which fields of a workout that Peloton knows were filled from files: what an undo takes back. */
+export interface CsvFillingTable {
+  rider_id: string;
+  workout_id: string;
+  /** JSON: the names of the fields. */
+  fields: string;
+}
+
 export interface SyncRunTable {
   rider_id: string;
   /** Counts up from 1 per rider. */
@@ -136,6 +171,9 @@ export interface Database {
   rider_value: RiderValueTable;
   workout_note: WorkoutNoteTable;
   data_version: DataVersionTable;
+  csv_import: CsvImportTable;
+  csv_row: CsvRowTable;
+  csv_filling: CsvFillingTable;
   sync_run: SyncRunTable;
   rider_state: RiderStateTable;
   secret: SecretTable;

@@ -4,6 +4,7 @@ import { parseAnswer, RequestError, type Answer } from '@ridebook/peloton';
 import type { LedgerEntry, RawDocument, WorkoutFailure } from '@ridebook/store';
 import { deriveWorkout } from './derive-workout.ts';
 import type { SyncEffects } from './effects.ts';
+import { findFileWorkouts } from './imports/meet-file-workouts.ts';
 import { retryAtMs } from './ledger-retry.ts';
 import type { PlannedWorkout } from './plan-sync.ts';
 
@@ -40,8 +41,10 @@ export async function fetchWorkout(
     const detail = await bringDetail(effects, riderId, planned);
     const graph = await bringGraph(effects, riderId, planned);
     const derived = deriveWorkout(detail.answer?.json, graph.answer?.json ?? null);
+    const meets = await findFileWorkouts(effects.store, riderId, derived.workout);
     const commit = await effects.store.commitWorkout(riderId, {
       ...derived,
+      meets,
       documents: [
         ...freshDocument('workout', entry.workoutId, detail, effects.nowMs()),
         ...freshDocument('graph', entry.workoutId, graph, effects.nowMs()),

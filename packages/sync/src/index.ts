@@ -1,6 +1,12 @@
 export { coolDownSentence, isCoolingDown, maybeCoolDown, type CoolDown } from './cool-down.ts';
 export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';
+export {
+  createImportPlanner,
+  importRowOf,
+  type ImportPlanner,
+  type PlannedLine,
+} from './imports/plan-import.ts';
 export { maybeListedToEndAt } from './listing-schedule.ts';
 export { previewSync, type PreviewEffects, type SyncPreview } from './preview-sync.ts';
 export { rebuild, type RebuildEffects, type RebuildResult } from './rebuild.ts';

@@ -4,6 +4,7 @@ import { isoInstant, type StatusAnswer, type SyncProgress } from '@ridebook/doma
 import { isWanted, maybeListedToEndAt } from '@ridebook/sync';
 import { version } from '../version.ts';
 import type { Book } from './book.ts';
+import { isLocalRider } from './local-rider.ts';
 
 /** @param sync the sync that this process runs now */
 export async function readStatus(book: Book, sync: SyncProgress | null): Promise<StatusAnswer> {
@@ -20,6 +21,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
     return {
       ...shared,
       rider,
+      hasAccount: false,
       connection: 'signed-out',
       storedWorkouts: 0,
       isHistoryComplete: false,
@@ -32,6 +34,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
   return {
     ...shared,
     rider,
+    hasAccount: !isLocalRider(rider),
     connection: await book.connectionState(),
     storedWorkouts: await book.store.countWorkouts(rider.id),
     isHistoryComplete: await isHistoryComplete(book, rider.id),

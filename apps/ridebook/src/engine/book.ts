@@ -69,6 +69,8 @@ export interface Book {
   connect(vault: SessionVault): PelotonClient;
   /** Whose workouts are shown, or `null` before the first sign-in. */
   maybeRider(): Promise<Rider | null>;
+  /** Chooses whose workouts are shown. */
+  showRider(rider: Rider | null): Promise<void>;
   /** Notes whose session was just seen to work. */
   setRider(rider: Rider): Promise<void>;
   connectionState(): Promise<ConnectionState>;
@@ -142,6 +144,7 @@ export function createBook(options: BookOptions): Book {
     clock,
     connect,
     maybeRider,
+    showRider: (rider) => state.write(currentRiderKey, rider?.id ?? null),
     async setRider(rider) {
       await state.write(currentRiderKey, rider.id);
       await state.write(sessionRefusedKey, null);

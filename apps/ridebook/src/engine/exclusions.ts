@@ -12,9 +12,17 @@ const mostEras = 100;
 const longestName = 80;
 const longestId = 200;
 
-export async function readExclusions(store: Pick<Store, 'maybeState'>, riderId: string): Promise<Exclusions> {
+export async function readExclusions(
+  store: Pick<Store, 'maybeState' | 'findImportedRows'>,
+  riderId: string,
+): Promise<Exclusions> {
   const text = await store.maybeState(riderId, stateKey);
-  return text === null ? noExclusions : parseExclusions(JSON.parse(text));
+  if (text === null) return noExclusions;
+  const exclusions = parseExclusions(JSON.parse(text));
+  // A workout from a file may have turned out to be one of Peloton's: what was excluded stays so under its other id.
+  const met = await store.findImportedRows(riderId, exclusions.excludedIds);
+  const excludedIds = [...new Set(exclusions.excludedIds.map((id) => met.get(id) ?? id))];
+  return { ...exclusions, excludedIds };
 }
 
 /** Puts them in the place of those before. */

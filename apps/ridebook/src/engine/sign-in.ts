@@ -16,6 +16,7 @@ import {
 } from '@ridebook/peloton';
 import { createMemoryVault } from '../vault/memory-vault.ts';
 import type { Book } from './book.ts';
+import { adoptLocalRider } from './local-rider.ts';
 
 export type Credentials =
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
@@ -35,6 +36,7 @@ export async function signInToBook(book: Book, credentials: Credentials): Promis
   await book.vault.save(vault.current());
   const fetchedAt = new Date(book.clock.nowMs()).toISOString();
   await book.store.saveRider(rider, { kind: 'user', id: rider.id, text, fetchedAt });
+  await adoptLocalRider(book, rider);
   await book.setRider(rider);
   return rider;
 }

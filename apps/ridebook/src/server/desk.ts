@@ -4,16 +4,20 @@
  */
 import type {
   ForgetAnswer,
+  ImportReport,
   RestEvents,
   RetryAnswer,
   StatusAnswer,
   SyncProgress,
+  UndoneImport,
   Workout,
 } from '@ridebook/domain';
 import { LockHeldError } from '@ridebook/store';
 import type { Book } from '../engine/book.ts';
 import { readStatus } from '../engine/book-status.ts';
 import { forgetEverything } from '../engine/forget.ts';
+import { importFile, type FileToImport, type ImportOptions } from '../imports/import-file.ts';
+import { undoImport } from '../imports/undo-import.ts';
 import { retryFailed } from '../engine/retry.ts';
 import type { SettingsKeeper } from '../engine/settings.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
@@ -44,6 +48,10 @@ export interface Desk {
   untilSynced(): Promise<void>;
   /** Asks the running sync to stop after the workouts under way, and waits for it. */
   stopSync(): Promise<void>;
+  /** Reads a file into one's own book, whichever lies open, or says what that would do. @throws LockHeldError during a sync */
+  importFile(file: FileToImport, options: ImportOptions): Promise<ImportReport>;
+  /** Takes an import back. @returns `null` where there is no such import */
+  undoImport(importNumber: number): Promise<UndoneImport | null>;
   openDemo(): Promise<void>;
   closeDemo(): Promise<void>;
   /** @returns how to stop listening */
@@ -165,6 +173,19 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
       const answer = await forgetEverything(openBook(), confirmation);
       await emitStatus();
       return answer;
+    },
+    async importFile(file, options) {
+      if (options.isPreview) return importFile(ownBook, file, options);
+      await closeDemo();
+      const report = await importFile(ownBook, file, options);
+      await emitStatus();
+      return report;
+    },
+    async undoImport(importNumber) {
+      await closeDemo();
+      const undone = await undoImport(ownBook, importNumber);
+      await emitStatus();
+      return undone;
     },
     async openDemo() {
       if (demoBook !== null) return;

@@ -8,7 +8,8 @@ const app = new Hono()
     guardRequests(() => 4747),
   )
   .get('/', (context) => context.text('page'))
-  .post('/', (context) => context.text('changed'));
+  .post('/', (context) => context.text('changed'))
+  .post('/api/v1/imports', (context) => context.text('imported'));
 
 const own = { host: '127.0.0.1:4747' };
 const json = { 'content-type': 'application/json' };
@@ -50,6 +51,17 @@ describe('the guard', () => {
   it('lets nothing be changed by a form, which can be sent from anywhere', async () => {
     const headers = { ...own, origin: 'http://127.0.0.1:4747', 'content-type': 'text/plain' };
     expect(await status('POST', headers)).toBe(415);
+  });
+
+  it('takes a file where files are taken and nowhere else, and still from nobody else', async () => {
+    const file = { ...own, origin: 'http://127.0.0.1:4747', 'content-type': 'text/csv' };
+    const post = async (path: string, headers: Record<string, string>): Promise<number> =>
+      (await app.request(path, { method: 'POST', headers })).status;
+    expect(await post('/api/v1/imports', file)).toBe(200);
+    expect(await post('/', file)).toBe(415);
+    for (const type of ['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'])
+      expect(await post('/api/v1/imports', { ...file, 'content-type': type })).toBe(415);
+    expect(await post('/api/v1/imports', { ...file, origin: 'https://evil.test' })).toBe(403);
   });
 
   it('gives nothing to a page of another origin, and allows no sharing', async () => {

@@ -13,6 +13,8 @@ import { createExclusionRoutes } from './exclusions.ts';
 import { createImageRoutes } from './images.ts';
 import { createForgetRoutes } from './forget.ts';
 import { createOneWorkoutRoutes } from './one-workout.ts';
+import { createExportRoutes } from './exports.ts';
+import { createImportRoutes } from './imports.ts';
 import { createPeopleRoutes } from './people.ts';
 import { createReportRoutes } from './reports.ts';
 import { createRiderHistoryRoutes } from './rider-history.ts';
@@ -23,14 +25,26 @@ import { createRetryRoutes } from './retry.ts';
 /** More than any body of this API needs. */
 const maximumBodyBytes = 64 * 1024;
 
+/** The ids of a selection of many thousand workouts. */
+const maximumSelectionBytes = 8 * 1024 * 1024;
+
+/** Where the server puts these routes. */
+export const restPath = '/api/v1';
+
 export function createRest(desk: Desk, log: (line: string) => void): Hono {
   const rest = new Hono();
-  rest.use(
+  const limit = (maxSize: number) =>
     bodyLimit({
-      maxSize: maximumBodyBytes,
+      maxSize,
       onError: (context) => problem(context, 413, 'too-large', 'The body is too large.'),
-    }),
-  );
+    });
+  const [usualLimit, selectionLimit] = [limit(maximumBodyBytes), limit(maximumSelectionBytes)];
+  rest.use((context, next) => {
+    const path = context.req.path.slice(restPath.length);
+    // A file has a limit of its own, which is kept while it is written to the disk.
+    if (path === '/imports' || path === '/imports/preview') return next();
+    return (path.startsWith('/exports/') ? selectionLimit : usualLimit)(context, next);
+  });
 
   rest.get('/status', async (context) => context.json<StatusAnswer>(await desk.status()));
   rest.get('/workouts', async (context) => context.json<WorkoutsAnswer>(await readWorkouts(desk, context)));
@@ -48,6 +62,8 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.route('/', createImageRoutes(desk, workoutsAtHand));
   rest.route('/', createRiderHistoryRoutes(desk, workoutsAtHand));
   rest.route('/', createRetryRoutes(desk));
+  rest.route('/', createImportRoutes(desk));
+  rest.route('/', createExportRoutes(desk, workoutsAtHand));
   rest.route('/', createForgetRoutes(desk));
   rest.get('/events', (context) => streamEvents(context, desk));
 

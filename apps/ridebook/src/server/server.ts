@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { serveDashboard, type DashboardFiles } from './dashboard-files.ts';
 import type { Desk } from './desk.ts';
 import { guardRequests, setSecurityHeaders } from './guard.ts';
-import { createRest } from './rest.ts';
+import { createRest, restPath } from './rest.ts';
 
 export interface ServerOptions {
   readonly desk: Desk;
@@ -24,7 +24,7 @@ export interface RunningServer {
 function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port: () => number }): Hono {
   const app = new Hono();
   app.use(setSecurityHeaders, guardRequests(options.port));
-  app.route('/api/v1', createRest(options.desk, options.log));
+  app.route(restPath, createRest(options.desk, options.log));
   app.use(serveDashboard(options.dashboard));
   app.notFound((context) =>
     options.dashboard.size === 0 && context.req.path === '/'

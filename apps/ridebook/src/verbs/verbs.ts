@@ -42,6 +42,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./report.ts')).setUpReport,
   },
   {
+    name: 'import',
+    summary: 'read workouts from the CSV that Peloton lets members download',
+    load: async () => (await import('./import.ts')).setUpImport,
+  },
+  {
+    name: 'export',
+    summary: 'write the stored workouts as CSV, JSON or NDJSON',
+    load: async () => (await import('./export.ts')).setUpExport,
+  },
+  {
     name: 'serve',
     summary: 'open the dashboard on this machine',
     load: async () => (await import('./serve.ts')).setUpServe,

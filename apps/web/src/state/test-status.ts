@@ -4,6 +4,7 @@ import type { StatusAnswer, SyncProgress } from '@ridebook/domain';
 export const signedOutStatus: StatusAnswer = {
   version: '0.0.0',
   rider: null,
+  hasAccount: false,
   connection: 'signed-out',
   isDemo: false,
   canLeaveDemo: false,

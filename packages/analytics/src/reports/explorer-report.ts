@@ -1,4 +1,5 @@
 /** Owns the explorer as a report: each dimension a parameter, the answer its facets, totals and the first rows. */
+import type { Workout } from '@ridebook/domain';
 import { dayNumber } from '../calendar-days.ts';
 import { dimensionNames, dimensions, type DimensionName } from '../explorer/dimensions.ts';
 import { explore, type NumberFilter, type WordFilter } from '../explorer/explore.ts';
@@ -65,12 +66,46 @@ const filterParameters = Object.fromEntries(dimensionNames.map((name) => [name, 
   Record<DimensionName, Parameter<Filter>>
 >;
 
+const selectionParameters = {
+  ...filterParameters,
+  text: maybeWord('words to find in title, instructor, discipline or description'),
+};
+
+/** What a selection can be asked by: the filters of the report "explorer". */
+const selectionNames: readonly string[] = Object.keys(selectionParameters);
+
+/**
+ * The workouts that pass all filters, oldest first.
+ * @param texts the filters as plain strings, by name
+ * @throws ReportError when one is unknown or makes no sense
+ */
+export function selectWorkouts(
+  workouts: readonly Workout[],
+  texts: Readonly<Record<string, string>>,
+): readonly Workout[] {
+  const unknown = Object.keys(texts).find((name) => !selectionNames.includes(name));
+  if (unknown !== undefined)
+    throw new ReportError(
+      'bad-parameter',
+      `There is no filter "${unknown}". There are: ${selectionNames.join(', ')}.`,
+    );
+  const index = createExplorerIndex(workouts.toSorted(newestFirst));
+  const chosen = dimensionNames.flatMap((name) => {
+    const filter = filterParameters[name].parse(texts[name], name);
+    return filter === null ? [] : [[name, filter] as const];
+  });
+  const text = selectionParameters.text.parse(texts['text'], 'text');
+  const { rows } = explore(index, { dimensions: Object.fromEntries(chosen), text });
+  return Array.from(rows)
+    .toSorted((a, b) => b - a)
+    .flatMap((row) => index.workouts[row] ?? []);
+}
+
 export const explorerReports = {
   explorer: defineReport(
     'the workouts that pass all filters, what each filter leaves of the others, and the totals',
     {
-      ...filterParameters,
-      text: maybeWord('words to find in title, instructor, discipline or description'),
+      ...selectionParameters,
       sort: choice('what the rows are sorted by', sortNames, 'startedAt'),
       direction: choice('which way', ['descending', 'ascending'] as const, 'descending'),
       limit: wholeNumber('how many rows', { usual: 100, least: 0, most: 100_000 }),

@@ -1,6 +1,7 @@
 /** Owns the rules that every store must obey, whatever its engine: call it from a test file with a way to open one. */
 import { describe } from 'vitest';
 import { describeArchive } from './archive.ts';
+import { describeImports } from './imports.ts';
 import { describeLedger } from './ledger.ts';
 import { describeLocks } from './locks.ts';
 import { describeMissing } from './missing.ts';
@@ -13,6 +14,7 @@ export function describeStore(name: string, open: OpenStore): void {
   describe(name, () => {
     describeWorkouts(open);
     describeArchive(open);
+    describeImports(open);
     describeLedger(open);
     describeMissing(open);
     describePeople(open);

@@ -1,6 +1,14 @@
 /** Owns made-up workouts, documents and riders for tests of stores. */
 import type { Rider, Workout } from '@ridebook/domain';
-import type { ListedWorkout, RawDocument, RawKind, SyncRun, WorkoutCommit } from '../port.ts';
+import type {
+  ImportedFile,
+  ImportRow,
+  ListedWorkout,
+  RawDocument,
+  RawKind,
+  SyncRun,
+  WorkoutCommit,
+} from '../port.ts';
 
 export const riderId = 'rider-1';
 
@@ -117,3 +125,29 @@ export function makeRun(startedAt: string, changes: Partial<SyncRun> = {}): Sync
     ...changes,
   };
 }
+
+export const makeImportedFile = (): ImportedFile => ({
+  fileName: 'workouts.csv',
+  sha256: 'a'.repeat(64),
+  importedAt: '2026-11-22T12:00:00.000Z',
+  units: 'metric',
+  rejected: [{ line: 9, reason: 'The time is blank.' }],
+});
+
+/** A row that makes a workout of its own. */
+export function makeImportRow(id: string, changes: Partial<ImportRow> = {}): ImportRow {
+  return {
+    line: 2,
+    verdict: 'imported',
+    workout: makeWorkout(id, { caloriesKcal: 500, striveScore: null, classAiredAt: null }),
+    workoutId: id,
+    uncertaintySeconds: 120,
+    source: `{"cells":{"title":"${id}"}}`,
+    ...changes,
+  };
+}
+
+export const inBatches = (...batches: readonly (readonly ImportRow[])[]) =>
+  async function* () {
+    for (const batch of batches) yield await Promise.resolve(batch);
+  };

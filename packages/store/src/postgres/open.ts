@@ -1,6 +1,7 @@
 /** Owns opening the store of many machines: what is refused, what a transaction sets up, how the connections are closed. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { createStore, type Engine } from '../create-store.ts';
+import { createStore } from '../create-store.ts';
+import type { Engine } from '../engine.ts';
 import { StorageError } from '../errors.ts';
 import type { Store } from '../port.ts';
 import type { Handle } from '../queries/database.ts';

@@ -1,6 +1,17 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { makeCommit, makeDocument, makeListed, makeRider, makeRun, now } from '../conformance/made-up.ts';
+import {
+  inBatches,
+  makeCommit,
+  makeDocument,
+  makeImportedFile,
+  makeImportRow,
+  makeListed,
+  makeRider,
+  makeRun,
+  makeWorkout,
+  now,
+} from '../conformance/made-up.ts';
 import type { Store } from '../port.ts';
 import { riderTables } from '../queries/riders.ts';
 import { openPostgresStore } from './open.ts';
@@ -29,6 +40,9 @@ async function makeFilled(): Promise<{ readonly guestUrl: string; readonly guest
     await store.replaceEnteredValues(rider, 'ftpWatts', [{ validFrom: '2026-01-01', value: 200 }]);
     await store.recordRun(rider, makeRun('2026-11-22T10:00:00Z'));
     await store.putState(rider, 'key', 'value');
+    const filling = makeWorkout('csv-1', { averageStrokeRateSpm: 24 });
+    const row = makeImportRow('csv-1', { verdict: 'matched', workoutId: 'w1', workout: filling });
+    await store.saveImport(rider, makeImportedFile(), inBatches([row]));
   }
   await store.close();
 

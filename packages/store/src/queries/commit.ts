@@ -4,6 +4,7 @@ import { writeDocuments } from './archive.ts';
 import { advanceDataVersion } from './data-version.ts';
 import type { Handle } from './database.ts';
 import { writeDerived } from './derived.ts';
+import { meetFileWorkouts } from './filling.ts';
 import { maybeLedgerRow, writeLedgerRow } from './ledger.ts';
 
 /** Runs inside a transaction. */
@@ -14,6 +15,7 @@ export async function commitWorkout(
 ): Promise<CommitResult> {
   const { workout, fingerprint, failure = null } = commit;
   const archived = await writeDocuments(handle, riderId, commit.documents);
+  const met = await meetFileWorkouts(handle, riderId, workout.id, commit.meets ?? []);
   const derived = await writeDerived(handle, riderId, commit);
 
   const stored = await maybeLedgerRow(handle, riderId, workout.id);
@@ -34,5 +36,5 @@ export async function commitWorkout(
   });
   const hasReturned = (stored?.gone_at ?? null) !== null && derived.status === 'unchanged';
   const returned = hasReturned ? await advanceDataVersion(handle, riderId) : 0;
-  return { status: derived.status, writes: archived + derived.writes + ledgered + returned };
+  return { status: derived.status, writes: archived + met + derived.writes + ledgered + returned };
 }

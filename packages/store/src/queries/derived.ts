@@ -5,6 +5,7 @@ import { encodeBody } from '../body.ts';
 import { advanceDataVersion } from './data-version.ts';
 import { countRows, type Handle } from './database.ts';
 import { writePowerCurve } from './power-curves.ts';
+import { fillFromFiles } from './filling.ts';
 import { maybeSamples } from './workouts.ts';
 
 /** Runs inside a transaction. */
@@ -13,7 +14,8 @@ export async function writeDerived(
   riderId: string,
   derived: DerivedWorkout,
 ): Promise<CommitResult> {
-  const row = await writeWorkoutRow(handle, riderId, derived);
+  const filled = await fillFromFiles(handle, riderId, derived.workout);
+  const row = await writeWorkoutRow(handle, riderId, { ...derived, workout: filled.workout });
   const samplesWrites = await writeSamples(handle, riderId, derived, row.status === 'added');
   const curveWrites =
     derived.powerCurve === undefined
@@ -21,7 +23,7 @@ export async function writeDerived(
       : await writePowerCurve(handle, riderId, derived.workout.id, derived.powerCurve);
   const status = row.status === 'unchanged' && samplesWrites + curveWrites > 0 ? 'updated' : row.status;
   const versionWrites = status === 'unchanged' ? 0 : await advanceDataVersion(handle, riderId);
-  return { status, writes: row.writes + samplesWrites + curveWrites + versionWrites };
+  return { status, writes: row.writes + samplesWrites + curveWrites + versionWrites + filled.writes };
 }
 
 async function writeWorkoutRow(

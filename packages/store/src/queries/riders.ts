@@ -6,8 +6,8 @@ import { writeDocuments } from './archive.ts';
 import { countRows, isSameRow, type Handle } from './database.ts';
 
 /** Runs inside a transaction. @returns rows written */
-export async function saveRider(handle: Handle, rider: Rider, document: RawDocument): Promise<number> {
-  const archived = await writeDocuments(handle, rider.id, [document]);
+export async function saveRider(handle: Handle, rider: Rider, document: RawDocument | null): Promise<number> {
+  const archived = await writeDocuments(handle, rider.id, document === null ? [] : [document]);
   const row = encodeRider(rider);
   const stored = await handle
     .selectFrom('rider')
@@ -38,6 +38,9 @@ export const riderTables = [
   'power_curve',
   'workout_note',
   'rider_value',
+  'csv_filling',
+  'csv_row',
+  'csv_import',
   'workout',
   'ledger',
   'data_version',

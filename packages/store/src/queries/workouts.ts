@@ -26,12 +26,24 @@ export async function maybeWorkout(
   riderId: string,
   workoutId: string,
 ): Promise<Workout | null> {
-  const row = await visibleWorkouts(handle, riderId)
+  const row = await maybeWorkoutRow(handle, riderId, workoutId);
+  if (row !== undefined) return decodeWorkoutRow(row);
+  // The id of a workout from a file goes on to lead to it when Peloton turns out to know it by another one.
+  const met = await handle
+    .selectFrom('csv_row')
+    .select('workout_id')
+    .where('rider_id', '=', riderId)
+    .where('row_id', '=', workoutId)
+    .executeTakeFirst();
+  const metRow = met === undefined ? undefined : await maybeWorkoutRow(handle, riderId, met.workout_id);
+  return metRow === undefined ? null : decodeWorkoutRow(metRow);
+}
+
+const maybeWorkoutRow = (handle: Handle, riderId: string, workoutId: string) =>
+  visibleWorkouts(handle, riderId)
     .select(workoutColumnNames)
     .where('workout_id', '=', workoutId)
     .executeTakeFirst();
-  return row === undefined ? null : decodeWorkoutRow(row);
-}
 
 export async function countWorkouts(handle: Handle, riderId: string): Promise<number> {
   const row = await visibleWorkouts(handle, riderId)
@@ -44,6 +56,10 @@ export async function listClassIds(handle: Handle, riderId: string): Promise<rea
   const rows = await visibleWorkouts(handle, riderId)
     .select('class_id')
     .where('class_id', 'is not', null)
+    // A file knows no id of a class, and one made of its title is nothing to ask Peloton for.
+    .where('workout_id', 'in', (query) =>
+      query.selectFrom('ledger').select('ledger.workout_id').where('ledger.rider_id', '=', riderId),
+    )
     .groupBy('class_id')
     .orderBy((expression) => expression.fn.max('started_at'), 'desc')
     .orderBy('class_id')

@@ -73,7 +73,7 @@ function inspectContents(file: string, size: number | null): Contents {
 const strayWorkouts = `
 select count(*) as strays from ledger l
 full outer join workout w on w.rider_id = l.rider_id and w.workout_id = l.workout_id
-where (l.state in ('stored', 'partial') and w.workout_id is null) or l.workout_id is null`;
+where (l.state in ('stored', 'partial') and w.workout_id is null) or (l.workout_id is null and w.workout_id not in (select r.workout_id from csv_row r where r.rider_id = w.rider_id))`;
 
 const countStrays = (database: DatabaseSync): number =>
   Number(database.prepare(strayWorkouts).get()?.['strays']);

@@ -2,7 +2,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
-import { createStore, type Engine } from '../create-store.ts';
+import { createStore } from '../create-store.ts';
+import type { Engine } from '../engine.ts';
 import { StorageError } from '../errors.ts';
 import type { Store } from '../port.ts';
 import type { Handle } from '../queries/database.ts';

@@ -1,0 +1,46 @@
+/** Owns the rider without an account, who has files alone: how they come to be, and what becomes of them at a sign-in. */
+import type { Rider } from '@ridebook/domain';
+import type { Book } from './book.ts';
+
+const localRiderId = 'without-account';
+
+export const isLocalRider = (rider: Rider | null): boolean => rider?.id === localRiderId;
+
+const localRider: Rider = {
+  id: localRiderId,
+  username: 'Your files',
+  name: null,
+  location: null,
+  imageUrl: null,
+  memberSince: null,
+  totalWorkouts: null,
+  workoutCounts: [],
+  maximumHeartRateBpm: null,
+};
+
+/** Whose book it is; without an account yet, the one who has none. */
+export async function ensureRider(book: Book): Promise<Rider> {
+  const rider = await book.maybeRider();
+  if (rider !== null) return rider;
+  await book.store.saveRider(localRider, null);
+  await book.showRider(localRider);
+  return localRider;
+}
+
+/** Id under which an import is planned while there may be no rider yet. */
+export const riderIdOf = (rider: Rider | null): string => rider?.id ?? localRiderId;
+
+/** The one who signs in takes over what was imported without an account; the next sync meets it with their workouts. */
+export async function adoptLocalRider(book: Book, rider: Rider): Promise<void> {
+  const riders = await book.store.listRiders();
+  if (riders.some(isLocalRider)) await book.store.adoptImports(localRiderId, rider.id);
+}
+
+/** Once the last import of somebody without an account is taken back, nobody is there any more. */
+export async function forgetLocalRiderWithoutImports(book: Book): Promise<void> {
+  const rider = await book.maybeRider();
+  if (rider === null || !isLocalRider(rider)) return;
+  if ((await book.store.listImports(rider.id)).length > 0) return;
+  await book.store.forgetRider(rider.id);
+  await book.showRider(null);
+}

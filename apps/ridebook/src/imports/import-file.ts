@@ -1,0 +1,192 @@
+/** Owns importing one file: read once to plan and once more to store, whole or not at all unless somebody says otherwise. */
+import { createHash } from 'node:crypto';
+import { createWorkoutReader, type CsvHead, type FileLine, type WorkoutReader } from '@ridebook/formats/csv';
+import { createImportPlanner, importRowOf, type PlannedLine } from '@ridebook/sync';
+import { StorageError, type ImportedFile, type ImportRow, type ImportVerdict } from '@ridebook/store';
+import type { ImportedLine, ImportReport } from '@ridebook/domain';
+import type { Book } from '../engine/book.ts';
+import { ensureRider, riderIdOf } from '../engine/local-rider.ts';
+import { readFileOnce, readText, type FileReading, type TextEncodingName } from './csv-text.ts';
+
+export interface FileToImport {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface ImportOptions {
+  /** Imports what can be read of a file in which something cannot. */
+  readonly isPartial: boolean;
+  /** Says what would be done and writes nothing. */
+  readonly isPreview: boolean;
+  /** Called for each line of the file as it is judged. */
+  readonly onLine: (line: ImportedLine) => void;
+}
+
+/** As many characters as make the ids of a million rows different from each other beyond doubt. */
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
+
+/** @throws LockHeldError while a sync runs, StorageError, or the system's error when the file cannot be read */
+export async function importFile(
+  book: Book,
+  file: FileToImport,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  if (options.isPreview) return judgeAndStore(book, file, options);
+  // A sync would store workouts that the plan does not know of.
+  return book.store.withLock('sync', () => judgeAndStore(book, file, options));
+}
+
+async function judgeAndStore(book: Book, file: FileToImport, options: ImportOptions): Promise<ImportReport> {
+  const reading = await readFileOnce(file.path);
+  const riderId = riderIdOf(await book.maybeRider());
+  const plan = await judge(book, riderId, file, reading, options);
+  const hasRejected = plan.problem !== null || plan.rejected.length > 0;
+  const isRefused = plan.problem !== null || (hasRejected && !options.isPartial);
+  const isNews = plan.counts.imported + plan.counts.matched > 0;
+  const importNumber =
+    isRefused || !isNews || options.isPreview ? null : await store(book, file, reading, plan);
+  return report(file, plan, { isRefused, importNumber });
+}
+
+/** What is known of a file after the first reading. Decisions are kept small: a file may have a million rows. */
+interface Plan {
+  readonly head: CsvHead | null;
+  readonly problem: string | null;
+  readonly counts: Readonly<Record<ImportVerdict, number>>;
+  readonly rejected: readonly { readonly line: number; readonly reason: string }[];
+  /** Of every row: `null` where it becomes a workout, `undefined` where it is rejected. */
+  readonly decisions: readonly (Decision | null | undefined)[];
+  readonly lines: readonly number[];
+}
+
+type Decision = Pick<ImportRow, 'verdict' | 'workoutId'>;
+
+async function judge(
+  book: Book,
+  riderId: string,
+  file: FileToImport,
+  reading: FileReading,
+  { onLine }: ImportOptions,
+): Promise<Plan> {
+  const counts = { imported: 0, matched: 0, unchanged: 0 };
+  const rejected: { line: number; reason: string }[] = [];
+  const decisions: (Decision | null | undefined)[] = [];
+  const lines: number[] = [];
+  const none = { head: null, counts, rejected, decisions, lines };
+  if (reading.encoding === null) return { ...none, problem: reading.problem };
+  const reader = createWorkoutReader();
+  const planner = createImportPlanner({ store: book.store, digest }, riderId);
+  for await (const batch of readLines(file, reading.encoding, reader)) {
+    for (const planned of await planner.plan(batch)) {
+      lines.push(planned.line);
+      decisions.push(decisionOf(planned));
+      if (planned.verdict === 'rejected') rejected.push({ line: planned.line, reason: planned.reason });
+      else counts[planned.verdict] += 1;
+      onLine(describeLine(planned));
+    }
+  }
+  const problem =
+    reader.maybeProblem() ?? (lines.length === 0 ? 'It has a first line and no workouts below it.' : null);
+  return { ...none, head: reader.maybeHead(), problem };
+}
+
+async function* readLines(
+  file: FileToImport,
+  encoding: TextEncodingName,
+  reader: WorkoutReader,
+): AsyncGenerator<readonly FileLine[]> {
+  for await (const text of readText(file.path, encoding)) {
+    const lines = reader.push(text);
+    if (lines.length > 0) yield lines;
+    if (reader.maybeProblem() !== null) return;
+  }
+  yield reader.finish();
+}
+
+function decisionOf(planned: PlannedLine): Decision | null | undefined {
+  if (planned.row === null) return undefined;
+  if (planned.verdict === 'imported') return null;
+  return { verdict: planned.row.verdict, workoutId: planned.row.workoutId };
+}
+
+function describeLine(planned: PlannedLine): ImportedLine {
+  const { line, verdict, reason, row } = planned;
+  const workout = row?.workout;
+  return {
+    line,
+    verdict,
+    reason,
+    title: workout?.title ?? null,
+    localDate: workout?.localDate ?? null,
+    discipline: workout?.discipline ?? null,
+  };
+}
+
+async function store(book: Book, file: FileToImport, reading: FileReading, plan: Plan): Promise<number> {
+  const { encoding } = reading;
+  const rider = await ensureRider(book);
+  const imported: ImportedFile = {
+    fileName: file.name,
+    sha256: reading.sha256,
+    importedAt: new Date(book.clock.nowMs()).toISOString(),
+    units: plan.head?.units.distance ?? 'imperial',
+    rejected: plan.rejected,
+  };
+  const batches = async function* (): AsyncGenerator<readonly ImportRow[]> {
+    let place = 0;
+    const reader = createWorkoutReader();
+    for await (const lines of readLines(file, encoding ?? 'utf-8', reader)) {
+      const rows: ImportRow[] = [];
+      for (const line of lines) {
+        const decision = plan.decisions[place];
+        if (line.line !== plan.lines[place] || (decision === undefined) !== (line.row === null))
+          throw changedFile(file);
+        place += 1;
+        if (line.row !== null) rows.push(importRowOf(line.line, line.row, digest, decision ?? null));
+      }
+      yield rows;
+    }
+    if (place !== plan.lines.length) throw changedFile(file);
+  };
+  return (await book.store.saveImport(rider.id, imported, batches)).importNumber;
+}
+
+const changedFile = (file: FileToImport): StorageError =>
+  new StorageError(
+    `${file.name} was changed while it was being read. Nothing of it was imported; try again.`,
+  );
+
+const heldBack = 'It is held back with the rest of its file, of which not every line can be read.';
+
+function report(
+  file: FileToImport,
+  plan: Plan,
+  { isRefused, importNumber }: { readonly isRefused: boolean; readonly importNumber: number | null },
+): ImportReport {
+  const { head, problem, counts, lines, decisions } = plan;
+  const remarks = head === null || head.unknown.length === 0 ? [] : [unknownColumns(head.unknown)];
+  const shared = { file: file.name, importNumber, units: head?.units.distance ?? null, remarks };
+  if (problem !== null) {
+    return {
+      ...shared,
+      imported: 0,
+      matched: 0,
+      unchanged: 0,
+      problem,
+      rejected: [{ line: 1, reason: problem }],
+    };
+  }
+  if (!isRefused) return { ...shared, ...counts, problem: null, rejected: plan.rejected };
+  const reasons = new Map(plan.rejected.map(({ line, reason }) => [line, reason]));
+  const rejected = lines.map((line, place) => ({
+    line,
+    reason: decisions[place] === undefined ? (reasons.get(line) ?? heldBack) : heldBack,
+  }));
+  return { ...shared, imported: 0, matched: 0, unchanged: 0, problem: refusal(plan), rejected };
+}
+
+const unknownColumns = (names: readonly string[]): string =>
+  `Columns that Peloton’s file does not have are left out: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}.`;
+
+const refusal = ({ rejected }: Plan): string =>
+  `${rejected.length} of its lines cannot be read, the first of them line ${rejected[0]?.line ?? 1}; nothing of it is imported.`;

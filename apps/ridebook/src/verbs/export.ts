@@ -1,0 +1,91 @@
+/** Owns the verb `export`: the stored workouts as a file or on stdout. */
+import { Option, type Command } from 'commander';
+import type { ExportFormat } from '../exports/export-workouts.ts';
+import type { ProgramContext } from '../terminal.ts';
+import { parseParameters } from './parameters.ts';
+import { withBook } from './with-book.ts';
+
+interface ExportFlags {
+  readonly out?: string;
+  readonly units?: 'imperial' | 'metric';
+  readonly columns: 'official' | 'all';
+}
+
+export function setUpExport(command: Command, context: ProgramContext): void {
+  command
+    .argument('<format>', 'csv, json or ndjson')
+    .argument('[filters...]', 'which, by the parameters of "report explorer", such as --discipline cycling')
+    .option('--out <file>', 'write to a file instead of stdout')
+    .addOption(
+      new Option('--units <units>', 'of a CSV (default: those of the account)').choices([
+        'imperial',
+        'metric',
+      ]),
+    )
+    .addOption(
+      new Option('--columns <columns>', 'of a CSV: as in the official file, or every field behind them')
+        .choices(['official', 'all'])
+        .default('official'),
+    )
+    .allowUnknownOption()
+    .action((format: string, filters: readonly string[], flags: ExportFlags) =>
+      exportBook(format, filters, flags, context),
+    );
+}
+
+async function exportBook(
+  format: string,
+  filters: readonly string[],
+  flags: ExportFlags,
+  context: ProgramContext,
+): Promise<void> {
+  const [{ exportFormats, exportWorkouts }, { ReportError, selectWorkouts }, { UsageError }] =
+    await Promise.all([
+      import('../exports/export-workouts.ts'),
+      import('@ridebook/analytics/reports'),
+      import('../errors.ts'),
+    ]);
+  const isFormat = (name: string): name is ExportFormat => exportFormats.some((known) => known === name);
+  if (!isFormat(format)) {
+    throw new UsageError(
+      `"${format}" is no format that Ridebook writes. There are: ${exportFormats.join(', ')}.`,
+    );
+  }
+  const texts = parseParameters(filters, (message) => new UsageError(message));
+  const { text, workouts } = await withBook(context, async (book) => {
+    const rider = await book.maybeRider();
+    const stored = rider === null ? [] : await book.store.listWorkouts(rider.id);
+    try {
+      const chosen = selectWorkouts(stored, texts);
+      const form = { format, units: flags.units ?? null, columns: flags.columns };
+      const pieces = await exportWorkouts(book.store, rider, chosen, form);
+      return { text: Array.from(pieces).join(''), workouts: chosen.length };
+    } catch (error) {
+      throw error instanceof ReportError ? new UsageError(error.message) : error;
+    }
+  });
+  if (flags.out === undefined) {
+    context.terminal.out(text.replace(/\n$/, ''));
+    return;
+  }
+  await writeWhole(flags.out, text);
+  context.terminal.err(`${workouts} workouts in ${flags.out}.`);
+}
+
+/** Under another name first: what stood there stays until everything is written. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const [{ rename, rm, writeFile }, { UsageError }] = await Promise.all([
+    import('node:fs/promises'),
+    import('../errors.ts'),
+  ]);
+  const draft = `${file}.part`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new UsageError(
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
