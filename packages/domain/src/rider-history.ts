@@ -40,5 +40,5 @@ export type RiderHistoryBody = Partial<Readonly<Record<RiderValueKind, readonly 
 /** Something of the rider's that was kept: entered, or read from the account. */
 export interface KeptValue extends EnteredValue {
   readonly kind: RiderValueKind;
-  readonly source: 'by-hand' | 'account' | 'age';
+  readonly source: 'by-hand' | 'account' | 'age' | 'estimate';
 }

@@ -14,6 +14,7 @@ export { decodeGraph, type Graph } from './decode/graph.ts';
 export { decodeFollowing, decodeFriendList, type FollowedRider, type FriendRow } from './decode/friends.ts';
 export { decodeInstructors } from './decode/instructors.ts';
 export { decodeRider } from './decode/rider.ts';
+export { decodeRiderValues } from './decode/rider-values.ts';
 export { decodeClassFacts } from './decode/class-facts.ts';
 export { decodeWorkoutFacts } from './decode/workout-facts.ts';
 export { maybeUnitSystem } from './decode/settings.ts';

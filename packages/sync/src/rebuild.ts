@@ -1,6 +1,6 @@
 /** Owns computing every stored workout anew from the archive, without one request. */
 import { parseAnswer, RequestError } from '@ridebook/peloton';
-import type { Store } from '@ridebook/store';
+import type { CommitResult, Store } from '@ridebook/store';
 import { deriveWorkout } from './derive-workout.ts';
 
 export interface RebuildEffects {
@@ -36,7 +36,8 @@ export async function rebuild(effects: RebuildEffects, riderId: string): Promise
       if (effects.isStopping()) break;
     }
     try {
-      if ((await rebuildWorkout(effects.store, riderId, id)) === 'unchanged') unchanged += 1;
+      const { status } = await rebuildWorkout(effects.store, riderId, id);
+      if (status === 'unchanged') unchanged += 1;
       else updated += 1;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
@@ -47,12 +48,17 @@ export async function rebuild(effects: RebuildEffects, riderId: string): Promise
   return { workouts: done(), updated, unchanged, failed };
 }
 
-async function rebuildWorkout(store: RebuildEffects['store'], riderId: string, id: string) {
+/** @throws RequestError where the archived answer is no workout */
+export async function rebuildWorkout(
+  store: Pick<Store, 'maybeDocument' | 'saveDerived'>,
+  riderId: string,
+  id: string,
+): Promise<CommitResult> {
   const detail = await store.maybeDocument(riderId, 'workout', id);
   const graph = await store.maybeDocument(riderId, 'graph', id);
   const derived = deriveWorkout(
     detail === null ? null : parseAnswer(detail.text).json,
     graph === null ? null : parseAnswer(graph.text).json,
   );
-  return (await store.saveDerived(riderId, derived)).status;
+  return store.saveDerived(riderId, derived);
 }

@@ -1,6 +1,8 @@
 /** Owns one sync from the first request to its outcome: account, list, plan, then every planned workout. */
 import { isoInstant, type FailedWorkout, type Rider, type SyncOutcome } from '@ridebook/domain';
+import { decodeRiderValues } from '@ridebook/peloton';
 import type { LedgerEntry } from '@ridebook/store';
+import { catchUp } from './catch-up.ts';
 import { readCompanions } from './companions/read-companions.ts';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
@@ -69,6 +71,7 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
   try {
     rider = await readRider(effects, tally);
     const run: Run = { effects, options, riderId: rider.id, tally, meter };
+    tally.writes += await catchUp(effects, rider.id);
     await listAll(run);
     await fetchPlanned(run);
     meter.enter('companions');
@@ -90,9 +93,11 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
 }
 
 async function readRider(effects: SyncEffects, tally: Tally): Promise<Rider> {
-  const { rider, text } = await effects.peloton.me();
+  const { rider, json, text } = await effects.peloton.me();
   const fetchedAt = isoInstant(effects.nowMs() / 1000);
   tally.writes += await effects.store.saveRider(rider, { kind: 'user', id: rider.id, text, fetchedAt });
+  const values = decodeRiderValues(json, fetchedAt.slice(0, 10));
+  tally.writes += await effects.store.noteAccountValues(rider.id, values);
   return rider;
 }
 

@@ -1,12 +1,12 @@
 /** Owns gathering what is stored about one workout: decoded from the archive when somebody asks for its story. */
 import { riderHistory } from '@ridebook/analytics/rider-history';
 import type { StoryMaterial } from '@ridebook/analytics/workout-story';
-import type { ClassFacts, FriendRides, Rider, Samples, Workout, WorkoutFacts } from '@ridebook/domain';
+import type { ClassFacts, Rider, Samples, Workout, WorkoutFacts } from '@ridebook/domain';
 import { decodeSamples } from '@ridebook/formats/samples';
 import { decodeClassFacts, decodeWorkoutFacts, parseAnswer } from '@ridebook/peloton';
 import type { RawKind, Store } from '@ridebook/store';
 import { readExclusions } from './exclusions.ts';
-import { readFriends } from './read-people.ts';
+import { readFriendsOfClass } from './read-people.ts';
 
 export interface StoryRequest {
   readonly workoutId: string;
@@ -33,7 +33,7 @@ export async function gatherStory(
     store.listPowerCurves(rider.id),
     store.maybeNote(rider.id, workoutId),
     readExclusions(store, rider.id),
-    readPeopleOf(store, rider, workout),
+    workout?.classId == null ? [] : readFriendsOfClass(store, rider.id, workout.classId),
     store.listRiderValues(rider.id).then((kept) => riderHistory(workouts, kept)),
     againstId === null ? null : maybeDecodedSamples(store, rider.id, againstId),
   ]);
@@ -60,15 +60,6 @@ async function maybeClassFacts(
   if (classId === null) return null;
   const details = await maybeJson(store, riderId, 'ride_details', classId);
   return details === null ? null : decodeClassFacts(details, distanceUnit === 'm' ? null : distanceUnit);
-}
-
-/** What friends ride is known of classes on the bike only. */
-async function readPeopleOf(
-  store: Store,
-  rider: Rider,
-  workout: Workout | null,
-): Promise<readonly FriendRides[]> {
-  return workout === null || workout.classId === null ? [] : readFriends(store, rider);
 }
 
 async function maybeDecodedSamples(

@@ -48,6 +48,29 @@ export async function readFriends(store: Store, rider: Rider): Promise<readonly 
   );
 }
 
+/** Those of the people who are followed who have done a class lately, as far as they show it. */
+export async function readFriendsOfClass(
+  store: Store,
+  riderId: string,
+  classId: string,
+): Promise<readonly FriendRides[]> {
+  const followed = (await readPages(store, riderId, 'following')).flatMap(decodeFollowing);
+  const found = await Promise.all(
+    followed.map(async (friend): Promise<readonly FriendRides[]> => {
+      const list = await store.maybeDocument(riderId, 'friend_workouts', friend.id);
+      // Most lists are without the class, which a search tells sooner than taking them apart.
+      if (list === null || !list.text.includes(classId)) return [];
+      const rows = decodeFriendList(parseAnswer(list.text).json);
+      const rides = await Promise.all(rows.map((row) => maybeRide(store, riderId, row)));
+      const ofClass = rides.filter((ride) => ride !== null).filter((ride) => ride.classId === classId);
+      return [
+        { friend: { ...friend, username: friend.username ?? friend.id, isSelf: false }, rides: ofClass },
+      ];
+    }),
+  );
+  return found.flat();
+}
+
 async function readRides(store: Store, riderId: string, friendId: string): Promise<readonly Workout[]> {
   const list = await maybeJson(store, riderId, 'friend_workouts', friendId);
   const rides = decodeFriendList(list).filter(({ discipline }) => discipline === 'cycling');

@@ -32,8 +32,10 @@ async function beside(
   texts: Readonly<Record<string, string>>,
   { rider, workouts }: ReportMaterial,
 ) {
+  if (rider === null) return {};
+  if (name === 'rider-history') return { keptValues: await store.listRiderValues(rider.id) };
   const workoutId = texts['workout'];
-  if (name !== 'workout' || rider === null || workoutId === undefined) return {};
+  if (name !== 'workout' || workoutId === undefined) return {};
   const { gatherStory } = await import('./gather-story.ts');
   const request = { workoutId, againstId: texts['against'] || null };
   return { story: await gatherStory(store, rider, workouts, request) };

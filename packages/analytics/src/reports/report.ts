@@ -1,5 +1,5 @@
 /** Owns what a report is: a pure function over the workouts with parameters that are read from plain strings. */
-import type { Rider, Workout } from '@ridebook/domain';
+import type { KeptValue, Rider, Workout } from '@ridebook/domain';
 import type { StoryMaterial } from '../workout-story/workout-story.ts';
 import type { Parameter } from './parameters.ts';
 
@@ -12,6 +12,8 @@ export interface ReportInput {
   readonly today: string;
   /** What is stored of the workout that the report is about; only for a report about one. */
   readonly story?: StoryMaterial;
+  /** What the rider entered and the account said; only for a report about that. */
+  readonly keptValues?: readonly KeptValue[];
 }
 
 export interface Report {

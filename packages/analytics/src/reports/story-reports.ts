@@ -1,4 +1,5 @@
 /** Owns the reports about one workout and about the rider's own values, told from what the host gathered for them. */
+import { riderHistory } from '../rider-history/rider-history.ts';
 import { maybeWorkoutStory } from '../workout-story/workout-story.ts';
 import { maybeWord, word } from './parameters.ts';
 import { defineReport } from './report.ts';
@@ -16,5 +17,10 @@ export const storyReports = {
       if (told === null) throw new ReportError('not-found', `There is no workout "${workout}".`);
       return told;
     },
+  ),
+  'rider-history': defineReport(
+    'FTP, maximum heart rate and weight over the years, and where each came from',
+    {},
+    ({ workouts, keptValues }) => riderHistory(workouts, keptValues ?? []),
   ),
 };

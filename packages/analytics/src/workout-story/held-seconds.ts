@@ -7,10 +7,10 @@ import type { Samples, SampleChannel, Stretch } from '@ridebook/domain';
 /** A longer silence is a gap: nothing was recorded, and the sample after it counts for one step. */
 export const longestHeldSeconds = 5;
 
-/** The seconds from one sample to the next, as a rule: the median; 1 where there are not two samples. */
+/** The seconds from one sample to the next, as a rule: the median, of two the smaller; 1 where there are not two samples. */
 export function usualStepSeconds(seconds: readonly number[]): number {
   const steps = seconds.slice(1).map((second, index) => second - (seconds[index] ?? 0));
-  return steps.toSorted((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 1;
+  return steps.toSorted((one, other) => one - other)[Math.floor((steps.length - 1) / 2)] ?? 1;
 }
 
 /** For each sample the seconds it stands for. */

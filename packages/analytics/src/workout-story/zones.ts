@@ -30,7 +30,7 @@ export function maybePowerZones(samples: Samples, ftpWatts: number): PowerZones 
 }
 
 /** Seconds in zones 1 to 5; `null` where no heart rate was measured. */
-export function maybeHeartRateZoneSeconds(samples: Samples, maximumBpm: number): readonly number[] | null {
+function maybeHeartRateZoneSeconds(samples: Samples, maximumBpm: number): readonly number[] | null {
   const bounds = heartRateZoneBounds(maximumBpm);
   return maybeSecondsByZone(
     samples,

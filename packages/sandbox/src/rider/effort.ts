@@ -13,7 +13,7 @@ const lengthFactor = (minutes: number): number => (20 / minutes) ** endurancePow
 const usualShare = 0.9;
 
 /** Bike blocks of a bootcamp alternate with floor blocks of the same length. */
-const bootcampBlockSeconds = 300;
+export const bootcampBlockSeconds = 300;
 
 export const isFloorBlock = (second: number): boolean =>
   Math.floor((second - 1) / bootcampBlockSeconds) % 2 === 1;

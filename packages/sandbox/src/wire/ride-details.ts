@@ -5,7 +5,7 @@ import { instructors } from '../classes/instructors.ts';
 import { hexId, seededRandom } from '../random.ts';
 import { instructorJson } from './instructor.ts';
 import { rideJson } from './ride.ts';
-import { classSegments } from './segments.ts';
+import { segmentsWithMovements } from './segments.ts';
 import { classTargets } from './targets.ts';
 
 const bands = [
@@ -73,7 +73,7 @@ export function rideDetailsJson(ride: RideClass) {
     playlist: playlist(ride),
     averages: averages(ride),
     segments: {
-      segment_list: classSegments(ride, seconds).map((segment) => ({ ...segment, subsegments_v2: [] })),
+      segment_list: segmentsWithMovements(ride, seconds),
       segment_category_distribution: { [ride.discipline]: '100' },
       segment_body_focus_distribution: {},
       movements_by_weight_category: [],
