@@ -1,7 +1,7 @@
 /** The settings in a real browser: what is chosen here shows on every page and is kept; what was refused is tried again. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settings, StatusAnswer, SyncsAnswer } from '@ridebook/domain';
+import type { RiderHistory, Settings, StatusAnswer, SyncsAnswer } from '@ridebook/domain';
 import {
   findBarriers,
   journeyNow,
@@ -147,6 +147,38 @@ describe('the settings', () => {
     await page.getByRole('heading', { level: 1 }).getByText('only when you ask').waitFor();
   });
 
+  it('take an FTP from a day on, say where each value comes from, and forget it again', async () => {
+    const you = card('You over the years');
+    const form = you.getByRole('form', { name: 'Another FTP' });
+    const history = async () => (await read<RiderHistory>('/rider-history')).ftpWatts;
+    const before = await history();
+    await you.getByText(/bpm/).first().waitFor();
+
+    await form.getByLabel('FTP In W').fill('5');
+    await form.getByRole('button', { name: 'Enter' }).click();
+    await you.getByRole('alert').getByText('a number from 30 to 700 watts').waitFor();
+    expect(await history()).toEqual(before);
+
+    await form.getByLabel('FTP In W').fill('215');
+    await form.getByLabel('From').fill('2026-11-20');
+    await form.getByRole('button', { name: 'Enter' }).click();
+    await you.getByText('Kept from 20 Nov 2026 on.').waitFor();
+    await you.getByText('entered by you, since 20 Nov 2026').waitFor();
+    expect((await history()).at(-1)).toMatchObject({
+      validFrom: '2026-11-20',
+      value: 215,
+      source: 'by-hand',
+    });
+
+    await you
+      .getByText(/values?, newest first/)
+      .first()
+      .click();
+    await you.getByRole('button', { name: 'Remove the FTP of 20 Nov 2026' }).click();
+    await you.getByText('Removed.').waitFor();
+    expect(await history()).toEqual(before);
+  });
+
   it('switch the keys off', async () => {
     await choose('Keys', 'Off');
     await page.keyboard.press('?');
@@ -180,9 +212,11 @@ describe('the settings', () => {
     expect(await read<StatusAnswer>('/status')).toMatchObject({ rider: null, storedWorkouts: 0 });
   });
 
-  it('complained of nothing but the rule it was told to refuse', () => {
-    const refusals = watched.complaints.filter((line) => /400 .*\/api\/v1\/settings$/.test(line));
-    expect(refusals).toHaveLength(1);
+  it('complained of nothing but the rule and the FTP it was told to refuse', () => {
+    const refusals = watched.complaints.filter((line) =>
+      /400 .*\/api\/v1\/(settings|rider-history)$/.test(line),
+    );
+    expect(refusals).toHaveLength(2);
     expect(watched.complaints.filter((line) => !refusals.includes(line))).toEqual([]);
   });
 });

@@ -135,6 +135,8 @@ export function createDashboard(effects: DashboardEffects) {
     stopSync: () => ask(rest.stopSync()),
     readInstructors: rest.readInstructors,
     readFriends: rest.readFriends,
+    readRiderHistory: rest.readRiderHistory,
+    enterRiderValues: rest.enterRiderValues,
     readExclusions: rest.readExclusions,
     writeExclusions: rest.writeExclusions,
     readSyncs: rest.readSyncs,

@@ -9,6 +9,8 @@ import type {
   InstructorsAnswer,
   ProblemAnswer,
   RetryAnswer,
+  RiderHistory,
+  RiderHistoryBody,
   Settings,
   SettingsBody,
   SignInBody,
@@ -39,6 +41,10 @@ export interface RestClient {
   readInstructors(): Promise<Answer<readonly Instructor[]>>;
   /** The rider first, then whom they follow. */
   readFriends(): Promise<Answer<readonly FriendRides[]>>;
+  /** FTP, maximum heart rate and weight over the years. */
+  readRiderHistory(): Promise<Answer<RiderHistory>>;
+  /** Puts lists in the place of what was entered of their kinds; answers the whole history. */
+  enterRiderValues(body: RiderHistoryBody): Promise<Answer<RiderHistory>>;
   readExclusions(): Promise<Answer<Exclusions>>;
   /** Answers them as they are kept. */
   writeExclusions(exclusions: Exclusions): Promise<Answer<Exclusions>>;
@@ -130,6 +136,8 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
       const answer = await read<FriendsAnswer>('/friends');
       return answer.ok ? { ok: true, value: answer.value.friends } : answer;
     },
+    readRiderHistory: () => read<RiderHistory>('/rider-history'),
+    enterRiderValues: (body) => ask<RiderHistory>('PUT', '/rider-history', body),
     readExclusions: () => read<Exclusions>('/exclusions'),
     writeExclusions: (exclusions) => ask<Exclusions>('PUT', '/exclusions', exclusions),
     signIn: (body) => change('POST', '/session', body),

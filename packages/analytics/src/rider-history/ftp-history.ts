@@ -35,9 +35,15 @@ export function ftpHistory(workouts: readonly Workout[], kept: readonly KeptValu
     if (last?.value === entry.value && last.source === entry.source && entry.source !== 'by-hand') continue;
     // The account's value is the one that the rides tell already, unless there are none.
     if (entry.source === 'account' && last !== undefined) continue;
-    history.push(entry);
+    // The next ride tells the result of a test as Peloton rounds it: that is no other change.
+    if (isRoundingOf(entry, last)) history[history.length - 1] = { ...last, value: entry.value };
+    else history.push(entry);
   }
   return history;
+}
+
+function isRoundingOf(entry: DatedValue, last: DatedValue | undefined): last is DatedValue {
+  return entry.source === 'ride' && last?.source === 'test' && Math.abs(entry.value - last.value) < 1;
 }
 
 /** What came later on the same day stays later: a test after the ride that it was. By hand comes last. */

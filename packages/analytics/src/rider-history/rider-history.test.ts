@@ -37,6 +37,16 @@ describe('the FTP over the years', () => {
     expect(maybeValueGoingInto(ftpWatts, rideOn('2026-01-04'))).toBeNull();
   });
 
+  it('takes the next ride’s word for a test, rounded, for the same change', () => {
+    const { ftpWatts } = riderHistory([withFtp('2026-01-05', 200), test, withFtp('2026-03-12', 210)], []);
+    expect(ftpWatts).toMatchObject([
+      { value: 200, source: 'ride' },
+      { value: 210, source: 'test', validFrom: '2026-03-10', workoutId: test.id },
+    ]);
+    const other = riderHistory([withFtp('2026-01-05', 200), test, withFtp('2026-03-12', 211)], []);
+    expect(other.ftpWatts.map(({ value }) => value)).toEqual([200, 209.95, 211]);
+  });
+
   it('takes 95 % of what was entered by hand at Peloton, which is a 20-minute average', () => {
     const { ftpWatts } = riderHistory([withFtp('2026-01-05', 243, 'ftp_manual_source')], []);
     expect(ftpWatts[0]?.value).toBeCloseTo(230.85, 9);
