@@ -23,6 +23,7 @@ export type {
   RestEvents,
   ForgetAnswer,
   ForgetBody,
+  RepairNotice,
   RetryAnswer,
   RetryBody,
   Settings,

@@ -26,12 +26,22 @@ export interface StatusAnswer {
   /** The sync that runs now, or `null`. */
   readonly sync: SyncProgress | null;
   readonly lastSync: { readonly finishedAt: string; readonly outcome: SyncOutcome } | null;
+  /** What Peloton's answers no longer have; `null` while they have all they always had. */
+  readonly repair: RepairNotice | null;
   /** Until when nothing is asked of Peloton, because it refused everything, and why; `null` when anything may be. */
   readonly notBefore: { readonly at: string; readonly reason: string } | null;
   /** Grows whenever a stored workout changes. */
   readonly dataVersion: number;
   /** Where everything is kept on this machine, shortened with `~` for the home folder. */
   readonly dataFolder: string;
+}
+
+/** Fields that were always there and are missing from answer after answer: the API has changed. */
+export interface RepairNotice {
+  /** As Peloton calls them. */
+  readonly fields: readonly string[];
+  /** Since when that is known, UTC. */
+  readonly since: string;
 }
 
 /** `GET /api/v1/workouts?limit=&offset=`, newest first. */

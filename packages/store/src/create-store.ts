@@ -1,7 +1,7 @@
 /** Owns the store's methods over any engine: which query runs inside a transaction and which stands alone. */
 import type { Engine } from './engine.ts';
 import type { Store } from './port.ts';
-import { listDocumentIds, maybeDocument, writeDocuments } from './queries/archive.ts';
+import { listDocumentIds, listDocumentVersions, maybeDocument, writeDocuments } from './queries/archive.ts';
 import { commitWorkout } from './queries/commit.ts';
 import { dataVersion } from './queries/data-version.ts';
 import { writeDerived } from './queries/derived.ts';
@@ -91,6 +91,8 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     archive: (riderId, documents) =>
       transact(riderId, (handle) => writeDocuments(handle, riderId, documents)),
     maybeDocument: (riderId, kind, id) => run(riderId, (handle) => maybeDocument(handle, riderId, kind, id)),
+    listDocumentVersions: (riderId, kind, id) =>
+      run(riderId, (handle) => listDocumentVersions(handle, riderId, kind, id)),
     listDocumentIds: (riderId, kind) => run(riderId, (handle) => listDocumentIds(handle, riderId, kind)),
 
     recordRun: (riderId, syncRun) => transact(riderId, (handle) => recordRun(handle, riderId, syncRun)),

@@ -37,6 +37,10 @@ export interface RawDocument {
   readonly text: string;
   /** UTC. A body that came twice is kept once, with the time it came first. */
   readonly fetchedAt: string;
+  /** It differs from the newest version in nothing that lasts, and takes its place instead of joining it. */
+  readonly replacesNewest?: boolean;
+  /** What is stored of it cannot be read: it is written anew. */
+  readonly isRepair?: boolean;
 }
 
 /**
@@ -318,6 +322,8 @@ export interface Store {
   archive(riderId: string, documents: readonly RawDocument[]): Promise<number>;
   /** The newest version of a raw document, or `null`. */
   maybeDocument(riderId: string, kind: RawKind, id: string): Promise<RawDocument | null>;
+  /** Every version of a raw document, the newest last. */
+  listDocumentVersions(riderId: string, kind: RawKind, id: string): Promise<readonly RawDocument[]>;
   /** The ids that have a document of this kind, in the order of the ids. */
   listDocumentIds(riderId: string, kind: RawKind): Promise<readonly string[]>;
 

@@ -1,9 +1,16 @@
 /** Owns bringing home one workout: what is missing of its answers, decoded once, in one commit. */
 import { isoInstant, type FailedWorkout, type Workout } from '@ridebook/domain';
-import { parseAnswer, RequestError, type Answer } from '@ridebook/peloton';
-import type { LedgerEntry, RawDocument, WorkoutFailure } from '@ridebook/store';
+import {
+  isSameButForRankings,
+  parseAnswer,
+  presenceOfFields,
+  RequestError,
+  type Answer,
+} from '@ridebook/peloton';
+import { StorageError, type LedgerEntry, type RawDocument, type WorkoutFailure } from '@ridebook/store';
 import { deriveWorkout } from './derive-workout.ts';
 import type { SyncEffects } from './effects.ts';
+import type { FieldObservation } from './field-watch.ts';
 import { findFileWorkouts } from './imports/meet-file-workouts.ts';
 import { retryAtMs } from './ledger-retry.ts';
 import type { PlannedWorkout } from './plan-sync.ts';
@@ -16,9 +23,21 @@ export interface FetchedWorkout {
   readonly workout: Workout | null;
   /** Peloton answered 404 for the workout itself. */
   readonly isUnknown: boolean;
+  /** What its fresh answers had of the fields that are watched. */
+  readonly observation: FieldObservation | null;
 }
 
 type FetchEffects = Pick<SyncEffects, 'peloton' | 'store' | 'nowMs'>;
+
+/** What the archive holds of the workout already, the newest last. */
+interface Known {
+  readonly details: readonly Answer[];
+  readonly graphs: readonly Answer[];
+  /** A body of it cannot be read any more: what comes now is written over it. */
+  readonly isDamaged: boolean;
+}
+
+const nothingKnown: Known = { details: [], graphs: [], isDamaged: false };
 
 /** An answer and where it came from: only what is fresh needs archiving. */
 interface Source {
@@ -38,78 +57,138 @@ export async function fetchWorkout(
 ): Promise<FetchedWorkout> {
   const { entry } = planned;
   try {
-    const detail = await bringDetail(effects, riderId, planned);
-    const graph = await bringGraph(effects, riderId, planned);
-    const derived = deriveWorkout(detail.answer?.json, graph.answer?.json ?? null);
+    const known = await readKnown(effects, riderId, planned);
+    const detail = await bringDetail(effects, planned, known);
+    const graph = await bringGraph(effects, planned, known);
+    const answers = {
+      details: withFresh(known.details, detail).map(({ json }) => json),
+      graphs: withFresh(known.graphs, graph).map(({ json }) => json),
+    };
+    const derived = deriveWorkout(answers);
     const meets = await findFileWorkouts(effects.store, riderId, derived.workout);
     const commit = await effects.store.commitWorkout(riderId, {
       ...derived,
       meets,
       documents: [
-        ...freshDocument('workout', entry.workoutId, detail, effects.nowMs()),
-        ...freshDocument('graph', entry.workoutId, graph, effects.nowMs()),
+        ...freshDocument(effects, 'workout', entry.workoutId, detail, known),
+        ...freshDocument(effects, 'graph', entry.workoutId, graph, known),
       ],
       fingerprint: entry.listedFingerprint,
       ...(graph.failure === null ? {} : { failure: graph.failure }),
     });
-    return { ...commit, failure: failedWorkout(graph.failure), workout: derived.workout, isUnknown: false };
+    return {
+      ...commit,
+      failure: failedWorkout(graph.failure),
+      workout: derived.workout,
+      isUnknown: false,
+      observation: observe(entry, known, detail, graph),
+    };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     const failure = failureOf(effects, entry, `${error.message}.`);
     const writes = await effects.store.recordFailure(riderId, failure);
     const isUnknown = error.kind === 'not-found';
-    return { status: 'failed', writes, failure: failedWorkout(failure), workout: null, isUnknown };
+    return {
+      status: 'failed',
+      writes,
+      failure: failedWorkout(failure),
+      workout: null,
+      isUnknown,
+      observation: null,
+    };
+  }
+}
+
+async function readKnown(
+  { store }: FetchEffects,
+  riderId: string,
+  { entry, scope }: PlannedWorkout,
+): Promise<Known> {
+  // Nothing is archived of what was never fetched.
+  if (entry.state === 'discovered') return nothingKnown;
+  const read = async (kind: 'workout' | 'graph') =>
+    (await store.listDocumentVersions(riderId, kind, entry.workoutId)).map(({ text }) => parseAnswer(text));
+  try {
+    return { details: await read('workout'), graphs: await read('graph'), isDamaged: false };
+  } catch (error) {
+    if (!(error instanceof StorageError) || scope !== 'whole') throw error;
+    return { ...nothingKnown, isDamaged: true };
   }
 }
 
 async function bringDetail(
-  effects: FetchEffects,
-  riderId: string,
+  { peloton }: FetchEffects,
   { entry, scope }: PlannedWorkout,
+  known: Known,
 ): Promise<Source> {
-  const archived =
-    scope === 'graph' ? await maybeArchived(effects, riderId, 'workout', entry.workoutId) : null;
-  if (archived !== null) return archived;
-  return { answer: await effects.peloton.workout(entry.workoutId), isFresh: true, failure: null };
+  const archived = scope === 'graph' ? known.details.at(-1) : undefined;
+  if (archived !== undefined) return { answer: archived, isFresh: false, failure: null };
+  return { answer: await peloton.workout(entry.workoutId), isFresh: true, failure: null };
 }
 
 async function bringGraph(
   effects: FetchEffects,
-  riderId: string,
   { entry, scope }: PlannedWorkout,
+  known: Known,
 ): Promise<Source> {
-  const archived = () => maybeArchived(effects, riderId, 'graph', entry.workoutId);
+  const archived: Source = { answer: known.graphs.at(-1) ?? null, isFresh: false, failure: null };
   // A workout without an archived graph answered 404 when it was fetched whole: it has none.
-  if (scope === 'detail') return (await archived()) ?? { answer: null, isFresh: false, failure: null };
+  if (scope === 'detail') return archived;
   try {
-    return { answer: await effects.peloton.maybeGraph(entry.workoutId), isFresh: true, failure: null };
+    const answer = await effects.peloton.maybeGraph(entry.workoutId);
+    // Samples that were had before are not given up because Peloton has none any more, or cannot be asked.
+    return answer === null ? archived : { answer, isFresh: true, failure: null };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    const failure = failureOf(effects, entry, `${error.message} when asked for its samples.`);
-    // Samples that were had before are not given up because they cannot be had again.
-    return { answer: (await archived())?.answer ?? null, isFresh: false, failure };
+    return {
+      ...archived,
+      failure: failureOf(effects, entry, `${error.message} when asked for its samples.`),
+    };
   }
 }
 
-async function maybeArchived(
-  effects: FetchEffects,
-  riderId: string,
-  kind: 'workout' | 'graph',
-  id: string,
-): Promise<Source | null> {
-  const document = await effects.store.maybeDocument(riderId, kind, id);
-  return document === null ? null : { answer: parseAnswer(document.text), isFresh: false, failure: null };
+/** The archive as it will be: the fresh answer last, in the place of one that differs in nothing that lasts. */
+function withFresh(known: readonly Answer[], { answer, isFresh }: Source): readonly Answer[] {
+  if (answer === null || !isFresh) return known;
+  const others = known.filter(({ text }) => text !== answer.text);
+  const newest = known.at(-1);
+  const isReplacing = newest !== undefined && isReplacement(newest, answer);
+  return [...(isReplacing ? others.filter(({ text }) => text !== newest.text) : others), answer];
 }
 
+const isReplacement = (newest: Answer, answer: Answer): boolean =>
+  isSameButForRankings(newest.json, answer.json);
+
 function freshDocument(
+  { nowMs }: FetchEffects,
   kind: 'workout' | 'graph',
   id: string,
   { answer, isFresh }: Source,
-  nowMs: number,
+  known: Known,
 ): readonly RawDocument[] {
-  return answer === null || !isFresh
-    ? []
-    : [{ kind, id, text: answer.text, fetchedAt: isoInstant(nowMs / 1000) }];
+  if (answer === null || !isFresh) return [];
+  const newest = (kind === 'workout' ? known.details : known.graphs).at(-1);
+  return [
+    {
+      kind,
+      id,
+      text: answer.text,
+      fetchedAt: isoInstant(nowMs() / 1000),
+      replacesNewest: newest !== undefined && isReplacement(newest, answer),
+      isRepair: known.isDamaged,
+    },
+  ];
+}
+
+/** What the fresh answers say of the fields that have always been there; `null` where none is fresh. */
+function observe(entry: LedgerEntry, known: Known, detail: Source, graph: Source): FieldObservation | null {
+  if (!detail.isFresh || !graph.isFresh || detail.answer === null) return null;
+  const before = known.details.at(-1);
+  return {
+    createdAt: entry.createdAt,
+    before: before === undefined ? null : presenceOfFields(before.json, known.graphs.at(-1)?.json ?? null),
+    now: presenceOfFields(detail.answer.json, graph.answer?.json ?? null),
+  };
 }
 
 const failureOf = (effects: FetchEffects, entry: LedgerEntry, reason: string): WorkoutFailure => ({

@@ -9,6 +9,7 @@ export {
 } from './imports/plan-import.ts';
 export { maybeListedToEndAt } from './listing-schedule.ts';
 export { previewSync, type PreviewEffects, type SyncPreview } from './preview-sync.ts';
+export { maybeRepairNotice } from './repair-notice.ts';
 export { rebuild, type RebuildEffects, type RebuildResult } from './rebuild.ts';
 export { runSync, type SyncResult } from './run-sync.ts';
 export { isWanted, type SyncOptions } from './sync-options.ts';

@@ -4,7 +4,9 @@ import type { CommitResult, Store } from '@ridebook/store';
 import { deriveWorkout } from './derive-workout.ts';
 
 export interface RebuildEffects {
-  readonly store: Pick<Store, 'listDocumentIds' | 'maybeDocument' | 'saveDerived'>;
+  readonly store: Pick<Store, 'listDocumentIds' | 'listDocumentVersions' | 'saveDerived'>;
+  /** How a workout is computed; absent: as a sync computes it. */
+  readonly derive?: typeof deriveWorkout;
   readonly isStopping: () => boolean;
   readonly onProgress: (done: number, total: number) => void;
   /** Gives signals and timers a turn: nothing here waits for the outside by itself. */
@@ -36,7 +38,7 @@ export async function rebuild(effects: RebuildEffects, riderId: string): Promise
       if (effects.isStopping()) break;
     }
     try {
-      const { status } = await rebuildWorkout(effects.store, riderId, id);
+      const { status } = await rebuildWorkout(effects.store, riderId, id, effects.derive);
       if (status === 'unchanged') unchanged += 1;
       else updated += 1;
     } catch (error) {
@@ -48,17 +50,18 @@ export async function rebuild(effects: RebuildEffects, riderId: string): Promise
   return { workouts: done(), updated, unchanged, failed };
 }
 
-/** @throws RequestError where the archived answer is no workout */
+/**
+ * @param derive how it is computed; absent: as a sync computes it
+ * @throws RequestError where the newest archived answer is no workout
+ */
 export async function rebuildWorkout(
-  store: Pick<Store, 'maybeDocument' | 'saveDerived'>,
+  store: Pick<Store, 'listDocumentVersions' | 'saveDerived'>,
   riderId: string,
   id: string,
+  derive = deriveWorkout,
 ): Promise<CommitResult> {
-  const detail = await store.maybeDocument(riderId, 'workout', id);
-  const graph = await store.maybeDocument(riderId, 'graph', id);
-  const derived = deriveWorkout(
-    detail === null ? null : parseAnswer(detail.text).json,
-    graph === null ? null : parseAnswer(graph.text).json,
-  );
+  const answers = async (kind: 'workout' | 'graph') =>
+    (await store.listDocumentVersions(riderId, kind, id)).map(({ text }) => parseAnswer(text).json);
+  const derived = derive({ details: await answers('workout'), graphs: await answers('graph') });
   return store.saveDerived(riderId, derived);
 }

@@ -6,6 +6,7 @@ import { catchUp } from './catch-up.ts';
 import { readCompanions } from './companions/read-companions.ts';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
+import type { FieldObservation } from './field-watch.ts';
 import { inParallel } from './in-parallel.ts';
 import { createMovedCheck } from './moved-check.ts';
 import { listWorkouts, type Listing } from './list-workouts.ts';
@@ -18,6 +19,7 @@ import {
 } from './listing-schedule.ts';
 import { planSync, type PlannedWorkout } from './plan-sync.ts';
 import { createProgressMeter, type ProgressMeter } from './progress-meter.ts';
+import { noteFields } from './repair-notice.ts';
 import type { SyncOptions } from './sync-options.ts';
 
 export interface SyncResult {
@@ -40,6 +42,8 @@ interface Tally {
   writes: number;
   newlyFailed: number;
   readonly failed: FailedWorkout[];
+  /** What the workouts fetched had of the fields that are watched. */
+  readonly observations: FieldObservation[];
 }
 
 /** What every step of one run works with. */
@@ -64,6 +68,7 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
     writes: 0,
     newlyFailed: 0,
     failed: [],
+    observations: [],
   };
   const meter = createProgressMeter({ ...effects, requests });
   let rider: Rider | null = null;
@@ -81,7 +86,7 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
   }
   const wasStopped = endedBy === null && effects.isStopping();
   meter.finish(endedBy, wasStopped);
-  const { newlyFailed, ...counts } = tally;
+  const { newlyFailed, observations: _observations, ...counts } = tally;
   const durationMs = Math.round(effects.monotonicMs() - startMs);
   return {
     rider,
@@ -95,7 +100,13 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
 async function readRider(effects: SyncEffects, tally: Tally): Promise<Rider> {
   const { rider, json, text } = await effects.peloton.me();
   const fetchedAt = isoInstant(effects.nowMs() / 1000);
-  tally.writes += await effects.store.saveRider(rider, { kind: 'user', id: rider.id, text, fetchedAt });
+  tally.writes += await effects.store.saveRider(rider, {
+    kind: 'user',
+    id: rider.id,
+    text,
+    fetchedAt,
+    replacesNewest: true,
+  });
   const values = decodeRiderValues(json, fetchedAt.slice(0, 10));
   tally.writes += await effects.store.noteAccountValues(rider.id, values);
   return rider;
@@ -141,7 +152,7 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
   meter.planned(plan.planned.length);
   meter.enter('fetching');
   const checkAnswers = createMovedCheck();
-  await inParallel(plan.planned, async (planned) => {
+  const fetching = inParallel(plan.planned, async (planned) => {
     if (effects.isStopping()) return;
     const fetched = await fetchWorkout(effects, riderId, planned);
     checkAnswers(fetched);
@@ -149,6 +160,8 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
     if (fetched.workout !== null && fetched.status !== 'unchanged') effects.onStored(fetched.workout);
     meter.fetched(fetched);
   });
+  // Also of a sync that is broken off: what was seen was seen.
+  await fetching.finally(() => noteFields(effects, riderId, tally.observations));
   if (refreshDue && !effects.isStopping())
     await store.putState(riderId, refreshedKey, isoInstant(nowMs() / 1000));
 }
@@ -156,6 +169,7 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
 function count(tally: Tally, { entry }: PlannedWorkout, fetched: FetchedWorkout): void {
   tally.writes += fetched.writes;
   if (fetched.status !== 'failed') tally[fetched.status] += 1;
+  if (fetched.observation !== null) tally.observations.push(fetched.observation);
   if (fetched.failure === null) return;
   tally.failed.push(fetched.failure);
   if (entry.reason === null) tally.newlyFailed += 1;

@@ -31,6 +31,15 @@ export async function checkBook(book: Book, secrets: SecretsStatus): Promise<rea
             '"ridebook status" names them, "ridebook retry" tries them at once.',
           ),
         ]),
+    ...(status.repair === null
+      ? []
+      : [
+          problem(
+            'api',
+            `Peloton's answers have been without ${status.repair.fields.join(', ')} since ${status.repair.since}.`,
+            'Update Ridebook, then run "ridebook rebuild": the answers are archived as they came.',
+          ),
+        ]),
     ...(status.rider === null ? [] : await checkRider(book, status.rider.id)),
   ];
 }

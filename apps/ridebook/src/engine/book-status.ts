@@ -1,7 +1,7 @@
 /** Owns the answer to "how does it stand": read from the book, the same for the command line and the server. */
 import { homedir } from 'node:os';
 import { isoInstant, type StatusAnswer, type SyncProgress } from '@ridebook/domain';
-import { isWanted, maybeListedToEndAt } from '@ridebook/sync';
+import { isWanted, maybeListedToEndAt, maybeRepairNotice } from '@ridebook/sync';
 import { version } from '../version.ts';
 import type { Book } from './book.ts';
 import { isLocalRider } from './local-rider.ts';
@@ -26,6 +26,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
       storedWorkouts: 0,
       isHistoryComplete: false,
       failed: [],
+      repair: null,
       lastSync: null,
       dataVersion: 0,
     };
@@ -39,6 +40,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
     storedWorkouts: await book.store.countWorkouts(rider.id),
     isHistoryComplete: await isHistoryComplete(book, rider.id),
     failed: await book.store.listFailed(rider.id),
+    repair: await maybeRepairNotice(book.store, rider.id),
     lastSync: lastRun === null ? null : { finishedAt: lastRun.finishedAt, outcome: lastRun.outcome },
     dataVersion: await book.store.dataVersion(rider.id),
   };

@@ -35,7 +35,13 @@ export async function signInToBook(book: Book, credentials: Credentials): Promis
   const { rider, text } = await readAccount(book, vault, credentials.kind);
   await book.vault.save(vault.current());
   const fetchedAt = new Date(book.clock.nowMs()).toISOString();
-  await book.store.saveRider(rider, { kind: 'user', id: rider.id, text, fetchedAt });
+  await book.store.saveRider(rider, {
+    kind: 'user',
+    id: rider.id,
+    text,
+    fetchedAt,
+    replacesNewest: true,
+  });
   await adoptLocalRider(book, rider);
   await book.setRider(rider);
   return rider;

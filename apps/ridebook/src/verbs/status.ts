@@ -41,6 +41,12 @@ function describe(status: StatusAnswer): string {
     const { at, reason } = status.notBefore;
     lines.push(`Nothing is asked of Peloton before ${at} ("ridebook retry" lifts that): ${reason}`);
   }
+  if (status.repair !== null) {
+    const { fields, since } = status.repair;
+    lines.push(
+      `Peloton's answers have been without ${fields.map(printable).join(', ')} since ${since}. What is stored stays. Update Ridebook, then run "ridebook rebuild".`,
+    );
+  }
   if (status.failed.length > 0) lines.push(`${status.failed.length} workouts are incomplete:`);
   for (const { id, reason, retryAt } of status.failed) {
     lines.push(`  ${printable(id)}: ${reason}${retryAt === null ? '' : ` Next try after ${retryAt}.`}`);

@@ -27,6 +27,12 @@ describe('the notice above the headline', () => {
     });
   });
 
+  it('tells of fields that Peloton no longer sends, when nothing graver is to be told', () => {
+    const repair = { fields: ['total_work'], since: '2026-11-22T09:00:00Z' };
+    expect(maybeNotice({ ...signedIn, repair }, null, true)).toEqual({ kind: 'repair', ...repair });
+    expect(maybeNotice({ ...signedIn, repair }, brokenOff, true)).toMatchObject({ kind: 'broken-off' });
+  });
+
   it('asks nobody to sign in for the made-up rider', () => {
     expect(maybeNotice({ ...signedOutStatus, isDemo: true }, null, true)).toBeNull();
   });

@@ -6,7 +6,8 @@ export type Notice =
   | { readonly kind: 'offline' }
   | { readonly kind: 'sign-in-again' }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'broken-off'; readonly message: string };
+  | { readonly kind: 'broken-off'; readonly message: string }
+  | { readonly kind: 'repair'; readonly fields: readonly string[]; readonly since: string };
 
 /** The notice to show, or `null` when all is well. */
 export function maybeNotice(
@@ -18,7 +19,7 @@ export function maybeNotice(
   if (status.isDemo) return maybeBrokenOff(reading);
   if (status.connection === 'sign-in-again') return { kind: 'sign-in-again' };
   if (status.connection === 'signed-out') return { kind: 'signed-out' };
-  return maybeBrokenOff(reading);
+  return maybeBrokenOff(reading) ?? (status.repair === null ? null : { kind: 'repair', ...status.repair });
 }
 
 function maybeBrokenOff(reading: Reading | null): Notice | null {

@@ -11,6 +11,7 @@ export const signedOutStatus: StatusAnswer = {
   storedWorkouts: 0,
   isHistoryComplete: false,
   failed: [],
+  repair: null,
   sync: null,
   lastSync: null,
   notBefore: null,

@@ -62,6 +62,8 @@ export interface DecodedWorkout {
   readonly workout: Workout;
   /** `null` where the workout has no graph. */
   readonly samples: Samples | null;
+  /** What the answers say nothing of: an older answer may have. A rank of 0 says that there is none. */
+  readonly unsaid: ReadonlySet<keyof Workout>;
 }
 
 /**
@@ -101,7 +103,32 @@ export function decodeWorkout(detail: unknown, graph: unknown): DecodedWorkout {
     ...classOf(wire.ride),
     ...measurementsOf(wire, decodedGraph),
   };
-  return { workout, samples: decodedGraph?.samples ?? null };
+  return { workout, samples: decodedGraph?.samples ?? null, unsaid: unsaidFields(wire, workout) };
+}
+
+/** Fields that are not nullable have a stand-in where nothing is said; a nullable one may be `null` because it was said. */
+function unsaidFields(wire: WireWorkout, workout: Workout): ReadonlySet<keyof Workout> {
+  const standIns: readonly (readonly [keyof Workout, boolean])[] = [
+    ['title', workout.title === ''],
+    ['discipline', wire.fitness_discipline === null],
+    ['timeZone', wire.timezone === null],
+    ['localDate', wire.timezone === null],
+    ['status', wire.status === null],
+    ['isOutdoor', wire.is_outdoor === null && wire.ride?.is_outdoor == null],
+    ['isPersonalRecord', wire.is_total_work_personal_record === null],
+    ['isImported', wire.is_3p_fit_feed_workout === null && wire.is_peloton_originated_workout === null],
+  ];
+  const withdrawn = new Set<keyof Workout>([
+    ...(wire.leaderboard_rank === null ? [] : ['leaderboardRank' as const]),
+    ...(wire.total_leaderboard_users === null ? [] : ['leaderboardUsers' as const]),
+    ...(wire.total_work === null ? [] : ['outputJoules' as const]),
+    ...(wire.ftp_info?.ftp == null ? [] : ['ftpWatts' as const]),
+    ...(wire.ride?.difficulty_rating_count == null ? [] : ['difficulty' as const]),
+  ]);
+  const nulls = (Object.keys(workout) as (keyof Workout)[]).filter(
+    (field) => workout[field] === null && !withdrawn.has(field),
+  );
+  return new Set([...nulls, ...standIns.flatMap(([field, isUnsaid]) => (isUnsaid ? [field] : []))]);
 }
 
 /** The graph knows best; an app class ends when it starts, and then the class length is all there is. */

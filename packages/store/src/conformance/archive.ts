@@ -40,6 +40,38 @@ export function describeArchive(open: OpenStore): void {
       expect((await store.maybeDocument(riderId, 'ride', 'r1'))?.text).toBe('{"a":1}');
     });
 
+    it('lists every version, the newest last, even when it had come before', async () => {
+      const { store } = await open();
+      const version = (text: string, fetchedAt: string) => ({
+        ...makeDocument('workout', 'w1', text),
+        fetchedAt,
+      });
+      await store.archive(riderId, [version('{"a":1}', '2026-11-21T09:00:00Z')]);
+      await store.archive(riderId, [version('{"a":2}', '2026-11-21T10:00:00Z')]);
+      await store.archive(riderId, [version('{"a":3}', '2026-11-21T11:00:00Z')]);
+      await store.archive(riderId, [version('{"a":2}', '2026-11-21T12:00:00Z')]);
+      const versions = await store.listDocumentVersions(riderId, 'workout', 'w1');
+      expect(versions.map(({ text }) => text)).toEqual(['{"a":1}', '{"a":3}', '{"a":2}']);
+      expect(await store.listDocumentVersions(riderId, 'workout', 'w2')).toEqual([]);
+      expect(await store.listDocumentVersions('rider-2', 'workout', 'w1')).toEqual([]);
+    });
+
+    it('lets a version take the place of the newest, and of no older one', async () => {
+      const { store } = await open();
+      const texts = async () =>
+        (await store.listDocumentVersions(riderId, 'workout', 'w1')).map(({ text }) => text);
+      const document = (text: string, replacesNewest: boolean) => ({
+        ...makeDocument('workout', 'w1', text),
+        replacesNewest,
+      });
+      await store.archive(riderId, [document('{"a":1}', true), document('{"a":2}', false)]);
+      // The new body, its head, the one that goes.
+      expect(await store.archive(riderId, [document('{"a":3}', true)])).toBe(3);
+      expect(await texts()).toEqual(['{"a":1}', '{"a":3}']);
+      expect(await store.archive(riderId, [document('{"a":3}', true)])).toBe(0);
+      expect(await texts()).toEqual(['{"a":1}', '{"a":3}']);
+    });
+
     it('keeps kinds and ids apart and lists the ids of a kind', async () => {
       const { store } = await open();
       await store.commitWorkout(riderId, makeCommit('w2'));

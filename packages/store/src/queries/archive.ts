@@ -30,12 +30,16 @@ async function writeDocument(handle: Handle, riderId: string, document: RawDocum
     .where('kind', '=', document.kind)
     .where('upstream_id', '=', document.id)
     .executeTakeFirst();
-  if (head?.sha256 === version.sha256) return 0;
+  if (head?.sha256 === version.sha256 && !document.isRepair) return 0;
 
+  const body = encodeBody(bytes);
   const inserted = await handle
     .insertInto('raw_document')
-    .values({ ...version, fetched_at: document.fetchedAt, ...encodeBody(bytes) })
-    .onConflict((conflict) => conflict.columns(['rider_id', 'kind', 'upstream_id', 'sha256']).doNothing())
+    .values({ ...version, fetched_at: document.fetchedAt, ...body })
+    .onConflict((conflict) => {
+      const known = conflict.columns(['rider_id', 'kind', 'upstream_id', 'sha256']);
+      return document.isRepair ? known.doUpdateSet(body) : known.doNothing();
+    })
     .execute();
   const headed = await handle
     .insertInto('raw_head')
@@ -44,7 +48,30 @@ async function writeDocument(handle: Handle, riderId: string, document: RawDocum
       conflict.columns(['rider_id', 'kind', 'upstream_id']).doUpdateSet({ sha256: version.sha256 }),
     )
     .execute();
-  return countRows(inserted) + countRows(headed);
+  const replaced =
+    head === undefined || head.sha256 === version.sha256 || !document.replacesNewest
+      ? 0
+      : await deleteVersion(handle, { ...version, ...head });
+  return countRows(inserted) + countRows(headed) + replaced;
+}
+
+async function deleteVersion(
+  handle: Handle,
+  version: {
+    readonly rider_id: string;
+    readonly kind: string;
+    readonly upstream_id: string;
+    readonly sha256: string;
+  },
+): Promise<number> {
+  const deleted = await handle
+    .deleteFrom('raw_document')
+    .where('rider_id', '=', version.rider_id)
+    .where('kind', '=', version.kind)
+    .where('upstream_id', '=', version.upstream_id)
+    .where('sha256', '=', version.sha256)
+    .execute();
+  return countRows(deleted);
 }
 
 /** @throws StorageError when the stored body is not what was stored */
@@ -63,18 +90,58 @@ export async function maybeDocument(
         .onRef('raw_document.upstream_id', '=', 'raw_head.upstream_id')
         .onRef('raw_document.sha256', '=', 'raw_head.sha256'),
     )
-    .select([
-      'raw_document.sha256',
-      'raw_document.fetched_at',
-      'raw_document.encoding',
-      'raw_document.byte_length',
-      'raw_document.body',
-    ])
+    .select(versionColumns)
     .where('raw_head.rider_id', '=', riderId)
     .where('raw_head.kind', '=', kind)
     .where('raw_head.upstream_id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : openVersion(row, kind, id);
+}
+
+/** @throws StorageError when a stored body is not what was stored */
+export async function listDocumentVersions(
+  handle: Handle,
+  riderId: string,
+  kind: RawKind,
+  id: string,
+): Promise<readonly RawDocument[]> {
+  const rows = await handle
+    .selectFrom('raw_document')
+    .leftJoin('raw_head', (join) =>
+      join
+        .onRef('raw_head.rider_id', '=', 'raw_document.rider_id')
+        .onRef('raw_head.kind', '=', 'raw_document.kind')
+        .onRef('raw_head.upstream_id', '=', 'raw_document.upstream_id')
+        .onRef('raw_head.sha256', '=', 'raw_document.sha256'),
+    )
+    .select([...versionColumns, 'raw_head.sha256 as head'])
+    .where('raw_document.rider_id', '=', riderId)
+    .where('raw_document.kind', '=', kind)
+    .where('raw_document.upstream_id', '=', id)
+    .orderBy('raw_document.fetched_at')
+    .orderBy('raw_document.sha256')
+    .execute();
+  // A body that came again is the newest, whenever it came first.
+  const [older, newest] = [
+    rows.filter(({ head }) => head === null),
+    rows.filter(({ head }) => head !== null),
+  ];
+  return [...older, ...newest].map((row) => openVersion(row, kind, id));
+}
+
+const versionColumns = [
+  'raw_document.sha256',
+  'raw_document.fetched_at',
+  'raw_document.encoding',
+  'raw_document.byte_length',
+  'raw_document.body',
+] as const;
+
+function openVersion(
+  row: Parameters<typeof decodeBody>[0] & { readonly sha256: string; readonly fetched_at: string },
+  kind: RawKind,
+  id: string,
+): RawDocument {
   const bytes = openBody(row, `The archived ${kind} ${id}`);
   if (sha256(bytes) !== row.sha256) throw damaged(`The archived ${kind} ${id}`);
   return { kind, id, text: Buffer.from(bytes).toString('utf8'), fetchedAt: row.fetched_at };

@@ -39,7 +39,11 @@ export const documentOf = (
   id,
   text: answer.text,
   fetchedAt: isoInstant(context.nowMs() / 1000),
+  replacesNewest: snapshots.has(kind),
 });
+
+/** Pictures of a moment that change with every look: the newest is kept. Of everything else every version is. */
+const snapshots: ReadonlySet<RawKind> = new Set(['overview', 'instructor', 'following', 'friend_workouts']);
 
 /** Reads one endpoint into the archive. @returns rows written */
 export async function archiveOne(
