@@ -12,6 +12,8 @@ export interface ListFacet {
   readonly unnamed?: string;
   /** Weekdays keep their order; elsewhere the most frequent comes first. */
   readonly isOrdered?: true;
+  /** Shown at once; the others unfold. */
+  readonly isFirst?: true;
   /** What a person reads for a key; `label` is what the index knows. */
   readonly wordOf?: (key: string, format: Formatter) => string;
 }
@@ -32,10 +34,16 @@ const weekdayWord = (key: string, format: Formatter): string =>
 
 /** In the order of the page. */
 export const listFacets = [
-  { name: 'discipline', title: 'Discipline', none: 'Without' },
-  { name: 'instructor', title: 'Instructor', none: 'No instructor', unnamed: 'Unnamed instructor' },
-  { name: 'classType', title: 'Class type', none: 'No class' },
-  { name: 'weekday', title: 'Weekday', none: 'Unknown', isOrdered: true, wordOf: weekdayWord },
+  { name: 'discipline', title: 'Discipline', none: 'Without', isFirst: true },
+  {
+    name: 'instructor',
+    title: 'Instructor',
+    none: 'No instructor',
+    unnamed: 'Unnamed instructor',
+    isFirst: true,
+  },
+  { name: 'classType', title: 'Class type', none: 'No class', isFirst: true },
+  { name: 'weekday', title: 'Weekday', none: 'Unknown', isOrdered: true, isFirst: true, wordOf: weekdayWord },
   { name: 'company', title: 'Class or solo', none: 'Unknown', wordOf: plain },
   { name: 'attendance', title: 'Live or on demand', none: 'No class', wordOf: plain },
   { name: 'kind', title: 'Kind', none: 'Unknown', wordOf: plain },
