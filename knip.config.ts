@@ -14,6 +14,7 @@ const config: KnipConfig = {
       entry: [
         'scripts/check.ts',
         'benchmarks/*.ts',
+        'scripts/docs-pictures.ts',
         'scripts/screenshots.ts',
         'vitest.long.config.ts',
         'test/long/*.test.ts',

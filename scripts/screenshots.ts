@@ -1,5 +1,5 @@
 /**
- * Takes a picture of every state of the dashboard, on a desk and on a phone, in light and in dark, over the made-up rider.
+ * Takes a picture of every page and state of the dashboard, on desks and a phone, in light and in dark, over the made-up rider.
  * The pictures go to test/screenshots/, for a person to look at beside the ones of the last change.
  */
 /// <reference lib="dom" />
@@ -14,6 +14,7 @@ import { createProgramHome, startSandbox } from '../test/support/program.ts';
 const folder = path.resolve(import.meta.dirname, '../test/screenshots');
 
 const views = [
+  { width: 2560, height: 1300 },
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ].flatMap(({ width, height }) =>
@@ -77,6 +78,14 @@ async function main(): Promise<void> {
     await page.getByText('Your whole history is here.').waitFor({ timeout: 300_000 });
     await picture(browser, 'reading-finished', at('/reading'), 'Your whole history is here.');
     await picture(browser, 'home', at('/'), 'Ten latest rides');
+    await page.goto(at('/'));
+    const links = page.locator('nav[aria-label="Pages"] a');
+    await links.first().waitFor();
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const address of [...new Set(addresses), '/settings', '/formulas/records'].filter(
+      (one) => one !== '/',
+    ))
+      await picture(browser, address.slice(1).replaceAll('/', '-'), at(address), 'Up to date');
 
     await page.goto(at('/'));
     await page.getByRole('button', { name: 'Sign out' }).click();

@@ -90,7 +90,7 @@ export const rangeFacets = [
   { name: 'heartRateBpm', title: 'Heart rate', unit: 'bpm', mergedBins: [1, 2, 4, 10], isFirst: true },
   {
     name: 'standingPercent',
-    title: 'Leaderboard, top per cent',
+    title: 'Leaderboard, top %',
     unit: '%',
     mergedBins: [1, 2, 4],
     isFirst: true,

@@ -1,0 +1,55 @@
+/**
+ * Takes the pictures of docs/dashboard.md: the top of each page of the rail over the made-up rider, small enough for a
+ * repository. They go to docs/images/, named like the page.
+ */
+/// <reference lib="dom" />
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { StatusAnswer } from '@ridebook/domain';
+import { launchBrowser } from '../test/support/chromium.ts';
+import { journeyNow, openWatchedPage } from '../test/support/dashboard.ts';
+import { createProgramHome } from '../test/support/program.ts';
+import { startSeededDashboard } from '../test/support/seeded-dashboard.ts';
+
+const folder = path.resolve(import.meta.dirname, '../docs/images');
+const rider = { workouts: 1600, seed: 1 } as const;
+
+/** What a page says by its top needs no more of it. */
+const view = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 0.75 } as const;
+
+/** Charts, pictures and faces arrive after the page. */
+const patienceMs = 1_500;
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const home = createProgramHome();
+  const browser = await launchBrowser();
+  try {
+    const { url } = await startSeededDashboard(home, rider);
+    const { page } = await openWatchedPage(browser, url, view);
+    // The rider's day is not the one on which the picture is taken.
+    await page.route('**/api/v1/status', async (route) => {
+      const response = await route.fetch();
+      const status = (await response.json()) as StatusAnswer;
+      const lastSync = status.lastSync && { ...status.lastSync, finishedAt: journeyNow };
+      await route.fulfill({ response, json: { ...status, lastSync } });
+    });
+    await page.goto(url);
+    const links = page.locator('nav[aria-label="Pages"] a');
+    await links.first().waitFor();
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const address of [...new Set(addresses), '/settings']) {
+      await page.goto(`${url}${address}`);
+      await page.locator('main h1').waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(patienceMs);
+      const name = address === '/' ? 'home' : address.slice(1).replaceAll('/', '-');
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    }
+  } finally {
+    await browser.close();
+    await home.remove();
+  }
+}
+
+await main();
