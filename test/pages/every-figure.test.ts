@@ -18,7 +18,7 @@ afterAll(() => book.close());
 /** What stands on the page and is told nowhere, a line each. */
 const unexplained = (): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const textOf = (element: Element): string => (element.textContent ?? '').trim().slice(0, 60);
+    const textOf = (element: Element): string => element.textContent.trim().slice(0, 60);
     const isShown = (element: Element): boolean => (element as HTMLElement).checkVisibility();
     const heads = [...document.querySelectorAll('main thead th.number')].filter(
       (head) => isShown(head) && head.closest('[role="region"][tabindex]') === null,
@@ -59,7 +59,7 @@ const explainedCards = (): Promise<readonly ExplainedCard[]> =>
       await settled();
       const items = [...card.querySelectorAll<HTMLElement>('[role="menuitem"]')];
       const entry = (words: string): HTMLElement | undefined =>
-        items.find((item) => item.textContent?.trim() === words);
+        items.find((item) => item.textContent.trim() === words);
       const workouts = entry('See the workouts')?.getAttribute('href') ?? null;
       entry('How this is computed')?.click();
       await settled();
