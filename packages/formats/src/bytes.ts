@@ -73,6 +73,12 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
   return {
     count,
     signed() {
+      // Most differences are of one byte.
+      const byte = bytes[position];
+      if (byte !== undefined && byte < 0x80) {
+        position += 1;
+        return byte & 1 ? -((byte + 1) >> 1) : byte >> 1;
+      }
       const value = count();
       return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
     },

@@ -53,19 +53,34 @@ function writeChannel(writer: ByteWriter, { name, values }: SampleChannel): void
 function readChannel(reader: ByteReader, length: number): SampleChannel {
   const name = reader.text();
   const scale = 10 ** reader.count();
-  const runs: number[] = [];
-  for (let covered = 0; covered < length; covered += runs.at(-1) ?? 0) runs.push(reader.count());
-  const measuredCount = runs.reduce((sum, run, index) => sum + (index % 2 === 0 ? run : 0), 0);
-  const measured = readDifferences(reader, measuredCount);
-  let next = 0;
-  const values = runs.flatMap((run, index) =>
-    Array.from({ length: run }, () => {
-      if (index % 2 === 1) return null;
-      next += 1;
-      return (measured[next - 1] ?? 0) / scale;
-    }),
-  );
+  const runs = readRuns(reader, length);
+  // One loop over plain numbers: a page unpacks a ride before it can draw anything.
+  const values = new Array<number | null>(length);
+  let [place, value] = [0, 0];
+  for (const [index, run] of runs.entries()) {
+    const end = place + run;
+    if (index % 2 === 1) values.fill(null, place, end);
+    else
+      for (let next = place; next < end; next += 1) {
+        value += reader.signed();
+        values[next] = value / scale;
+      }
+    place = end;
+  }
   return { name, values };
+}
+
+/** @throws RangeError where they are longer than the channel: the bytes are not what was packed */
+function readRuns(reader: ByteReader, length: number): readonly number[] {
+  const runs: number[] = [];
+  let covered = 0;
+  while (covered < length) {
+    const run = reader.count();
+    covered += run;
+    runs.push(run);
+  }
+  if (covered > length) throw new RangeError('A channel of the samples is longer than their seconds.');
+  return runs;
 }
 
 /** Lengths of the stretches of measured and missing values in turn, beginning with measured ones (perhaps none). */
