@@ -1,5 +1,5 @@
 import { decoderVersion } from '@ridebook/peloton';
-import type { DerivedWorkout } from '@ridebook/store';
+import type { DerivedWorkout, RawKind } from '@ridebook/store';
 import { describe, expect, it } from 'vitest';
 import { catchUp } from './catch-up.ts';
 
@@ -19,15 +19,11 @@ function archive() {
     store: {
       listDecodedBefore: (_rider: string, version: number) =>
         Promise.resolve(version === decoderVersion ? ['one', 'broken', 'two'] : []),
-      maybeDocument: (_rider: string, kind: string, id: string) => {
+      listDocumentVersions: (_rider: string, kind: RawKind, id: string) => {
         const text = answers[`${kind} ${id}`];
-        const document = {
-          kind: 'workout',
-          id,
-          text: text ?? '',
-          fetchedAt: '2026-11-22T09:00:00Z',
-        } as const;
-        return Promise.resolve(text === undefined ? null : document);
+        return Promise.resolve(
+          text === undefined ? [] : [{ kind, id, text, fetchedAt: '2026-11-22T09:00:00Z' }],
+        );
       },
       saveDerived: (_rider: string, derived: DerivedWorkout) => {
         saved.push(derived);
