@@ -12,6 +12,12 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 for (const name of reportNames) {
-  const input = { workouts, rider: null, today };
+  const input = {
+    workouts,
+    rider: null,
+    exclusions: { excludedIds: [], eras: [] },
+    plannedBreaks: [],
+    today,
+  };
   printTiming(name, await timingOf(15, () => tellReport(name, needed[name] ?? {}, input)));
 }

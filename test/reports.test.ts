@@ -1,7 +1,7 @@
 /** One report through the command line, the REST API and the browser's own computing is the same to the last digit. */
 import { decodeTable } from '@ridebook/analytics/table';
 import { reportNames, tellReport } from '@ridebook/analytics/reports';
-import type { StatusAnswer, WorkoutTable } from '@ridebook/domain';
+import type { BreaksAnswer, Exclusions, StatusAnswer, WorkoutTable } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgramHome, signedInAt, startSandbox } from './support/program.ts';
 import type { ProgramHome, ProgramRun, SandboxAddress } from './support/program.ts';
@@ -42,14 +42,60 @@ describe('the same question', () => {
     const fromCommandLine = await run('report', name, ...flags, '--json');
     expect(fromCommandLine).toMatchObject({ exitCode: 0, stderr: '' });
     const fromApi = await (await get(`/reports/${name}?${new URLSearchParams(asked).toString()}`)).text();
-    const [table, { rider }] = await Promise.all([
+    const [table, { rider }, exclusions, { breaks }] = await Promise.all([
       readJson<WorkoutTable>('/table'),
       readJson<StatusAnswer>('/status'),
+      readJson<Exclusions>('/exclusions'),
+      readJson<BreaksAnswer>('/breaks'),
     ]);
-    const inBrowser = JSON.stringify(tellReport(name, asked, { workouts: decodeTable(table), rider, today }));
+    const inBrowser = JSON.stringify(
+      tellReport(name, asked, {
+        workouts: decodeTable(table),
+        rider,
+        exclusions,
+        plannedBreaks: breaks,
+        today,
+      }),
+    );
     expect(fromCommandLine.stdout.trimEnd()).toBe(fromApi);
     expect(inBrowser).toBe(fromApi);
     expect(fromApi.length).toBeGreaterThan(200);
+  });
+});
+
+describe('what the rider keeps with the book', () => {
+  const put = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${url}/api/v1${path}`, {
+      method: 'PUT',
+      headers: { origin: url, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+    });
+
+  it('counts on the command line and over REST alike, until a parameter says otherwise', async () => {
+    const told = async (...flags: readonly string[]): Promise<string> =>
+      (await run('report', 'class-records', '--today', today, ...flags, '--json')).stdout.trimEnd();
+    const before = await told();
+    const { records } = JSON.parse(before) as { records: readonly { record: { id: string } }[] };
+    const id = records[0]?.record.id ?? '';
+    expect(before).toContain(id);
+    expect((await put('/exclusions', { excludedIds: [id], eras: [] })).status).toBe(200);
+    const after = await told();
+    expect(after).not.toContain(id);
+    expect(await (await get(`/reports/class-records?today=${today}`)).text()).toBe(after);
+    expect(await told('--excluded=')).toBe(before);
+    expect(await (await get(`/reports/class-records?today=${today}&excluded=`)).text()).toBe(before);
+    expect((await put('/exclusions', { excludedIds: [], eras: [] })).status).toBe(200);
+  });
+
+  it('forgives streaks on the command line and over REST alike', async () => {
+    const breaks = [{ firstDate: '2025-01-01', lastDate: today, reason: 'A long one' }];
+    expect((await put('/breaks', { breaks })).status).toBe(200);
+    const { stdout } = await run('report', 'streaks', '--today', today, '--json');
+    expect(await (await get(`/reports/streaks?today=${today}`)).text()).toBe(stdout.trimEnd());
+    const without = await (await get(`/reports/streaks?today=${today}&breaks=`)).text();
+    expect(stdout.trimEnd()).not.toBe(without);
+    expect((await put('/breaks', { breaks: [] })).status).toBe(200);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The pages of classes in a real browser: what was repeated, one class attempt by attempt, and the way from one to the other. */
-import { maybeClassHistory, repeatedClasses } from '@ridebook/analytics';
+import { allIsFair, maybeClassHistory, repeatedClasses } from '@ridebook/analytics';
 import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +20,8 @@ afterAll(() => book.close());
 const heading = (): Locator => page.getByRole('heading', { level: 1 });
 const rows = (): Locator =>
   page.getByRole('region', { name: 'Classes taken more than once' }).locator('tbody tr');
-const repeated = (discipline: string | null = null) => repeatedClasses(stored, { discipline, asOf: today });
+const repeated = (discipline: string | null = null) =>
+  repeatedClasses(stored, { discipline, asOf: today, fairness: allIsFair });
 
 describe('the pages of classes', () => {
   it('begin with the class repeated most', async () => {
@@ -56,7 +57,11 @@ describe('the pages of classes', () => {
     await rows().first().getByRole('link').click();
     await heading().getByText('attempt at this class').waitFor();
     expect(book.address()).toBe(`/classes/${most.classId}`);
-    const history = maybeClassHistory(stored, most.classId, { asOf: today, similarLimit: 12 });
+    const history = maybeClassHistory(stored, most.classId, {
+      asOf: today,
+      similarLimit: 12,
+      fairness: allIsFair,
+    });
     const attempts = page.getByRole('region', { name: 'Side by side' }).locator('tbody tr');
     expect(await attempts.count()).toBe(Math.min(20, history?.attempts.length ?? 0));
     const last = history?.attempts.at(-1);

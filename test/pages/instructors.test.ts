@@ -1,12 +1,12 @@
 /** The instructors in a real browser: shares, efforts, the sorted table, one instructor with profile and history, and none. */
-import { instructors, maybeInstructorHistory } from '@ridebook/analytics';
+import { allIsFair, instructors, maybeInstructorHistory } from '@ridebook/analytics';
 import type { InstructorsAnswer, Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journeyNow } from '../support/dashboard.ts';
 import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 
-const query = { discipline: 'cycling', asOf: journeyNow.slice(0, 10) };
+const query = { discipline: 'cycling', asOf: journeyNow.slice(0, 10), fairness: allIsFair };
 let book: SeededBook;
 let page: Page;
 let stored: readonly Workout[];

@@ -1,5 +1,5 @@
 /** The page of the leaderboard in a real browser: the best finish first, the order in the address, the way to the workouts. */
-import { leaderboard } from '@ridebook/analytics';
+import { allIsFair, leaderboard } from '@ridebook/analytics';
 import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,8 @@ afterAll(() => book.close());
 
 const heading = (): Locator => page.getByRole('heading', { level: 1 });
 const rows = (): Locator => page.getByRole('region', { name: 'Best finishes' }).locator('tbody tr');
-const board = () => leaderboard(stored, { discipline: 'cycling', asOf: journeyNow.slice(0, 10) });
+const board = () =>
+  leaderboard(stored, { discipline: 'cycling', asOf: journeyNow.slice(0, 10), fairness: allIsFair });
 const written = (value: number | null | undefined): string => (value ?? 0).toLocaleString('en-GB');
 
 describe('the page of the leaderboard', () => {

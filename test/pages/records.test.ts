@@ -1,5 +1,5 @@
 /** The records in a real browser: bests in any measure, a ride left out and taken in again, an era begun, all of it kept. */
-import { records, type RecordsQuery } from '@ridebook/analytics';
+import { addDays, classRecords, records, type Fairness, type RecordsQuery } from '@ridebook/analytics';
 import type { Exclusions, Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,24 @@ const kept = async (): Promise<Exclusions> => {
   const answer = await fetch(`${book.url}/api/v1/exclusions`, { signal: AbortSignal.timeout(5_000) });
   return (await answer.json()) as Exclusions;
 };
+/** The record of a length on Home, over REST and as the analytics compute it. */
+async function saysTheSameOnHome(minutes: number, fairness: Fairness): Promise<void> {
+  const expected = classRecords(stored, query.asOf, fairness);
+  const own = expected.find(({ classMinutes }) => classMinutes === minutes);
+  if (own === undefined) throw new Error('This length has no record.');
+  const answer = await fetch(`${book.url}/api/v1/reports/class-records?today=${query.asOf}`, {
+    signal: AbortSignal.timeout(5_000),
+  });
+  expect(await answer.json()).toEqual({ records: JSON.parse(JSON.stringify(expected)) as unknown });
+  await page.goto(book.url);
+  const home = page.getByRole('region', { name: 'Records by class length' });
+  const length = home.locator('tbody tr').filter({
+    has: page.getByRole('button', { name: `${minutes} minutes: last attempts`, exact: true }),
+  });
+  await length.waitFor();
+  expect(await length.locator('td').first().textContent()).toContain(kilojoules(own.record.outputJoules));
+  expect(await length.locator('.set').textContent()).toContain(own.record.localDate.slice(0, 4));
+}
 /** The length with most steps: taking the last away leaves a record. */
 const longest = () => {
   const [group] = groups().toSorted((a, b) => b.steps.length - a.steps.length);
@@ -96,6 +114,8 @@ describe('the records', () => {
       kilojoules(next?.record.value ?? steps[0]?.value ?? 0),
     );
     expect(await findBarriers(page)).toEqual([]);
+    await saysTheSameOnHome(classMinutes, { excludedIds: new Set([record.id]), eraStarts: [] });
+    await page.goto(`${book.url}/records?length=${classMinutes}`);
     await page.getByRole('button', { name: /^Count again/ }).click();
     await page.getByRole('heading', { name: 'Left out' }).waitFor({ state: 'detached' });
     expect((await kept()).excludedIds).toEqual([]);
@@ -103,17 +123,26 @@ describe('the records', () => {
 
   it('begin an era with a new bike, and end it', async () => {
     const { classMinutes, record } = longest();
-    await page.getByLabel('A new era from').fill(record.localDate);
+    const firstDate = addDays(record.localDate, 1);
+    await page.getByLabel('A new era from').fill(firstDate);
     await page.getByLabel('What began').fill('New <b>bike</b>');
     await page.getByRole('button', { name: 'Begin an era' }).click();
-    await page.getByRole('columnheader', { name: 'This era' }).waitFor();
-    expect((await kept()).eras).toEqual([{ firstDate: record.localDate, name: 'New <b>bike</b>' }]);
+    await page.getByRole('columnheader', { name: 'All time' }).waitFor();
+    expect((await kept()).eras).toEqual([{ firstDate, name: 'New <b>bike</b>' }]);
     const bests = page.getByRole('region', { name: 'Fair records' });
     await bests.getByRole('heading', { name: `Bests per era, ${classMinutes} minutes` }).waitFor();
     expect(await bests.textContent()).toContain('New <b>bike</b>');
     expect(await findBarriers(page)).toEqual([]);
+    const now = groups({ eraStarts: [firstDate] }).find((group) => group.classMinutes === classMinutes);
+    expect(now?.current.record.value).toBeLessThan(record.value);
+    expect(await row(classMinutes).locator('.value').textContent()).toContain(
+      kilojoules(now?.current.record.value ?? 0),
+    );
+    await saysTheSameOnHome(classMinutes, { excludedIds: new Set(), eraStarts: [firstDate] });
+    await page.getByText(/^New <b>bike<\/b>: bests of/).waitFor();
+    await page.goto(`${book.url}/records?length=${classMinutes}`);
     await bests.getByRole('button', { name: /^Remove the era/ }).click();
-    await page.getByRole('columnheader', { name: 'This era' }).waitFor({ state: 'detached' });
+    await page.getByRole('columnheader', { name: 'All time' }).waitFor({ state: 'detached' });
   });
 
   it('say it when nothing can be kept, and change nothing', async () => {

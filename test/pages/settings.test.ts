@@ -1,7 +1,7 @@
 /** The settings in a real browser: what is chosen here shows on every page and is kept; what was refused is tried again. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RiderHistory, Settings, StatusAnswer, SyncsAnswer } from '@ridebook/domain';
+import type { BreaksAnswer, RiderHistory, Settings, StatusAnswer, SyncsAnswer } from '@ridebook/domain';
 import {
   findBarriers,
   journeyNow,
@@ -122,6 +122,41 @@ describe('the settings', () => {
     await choose('Imported workouts', 'Left out');
     expect(await activeDays()).toBe(without);
     await page.goto(`${dashboard.url}/settings`);
+  });
+
+  it('keep planned breaks with the book: they forgive streaks, and can be taken back', async () => {
+    const streak = async (): Promise<unknown> =>
+      (
+        await read<{ streaks: readonly { length: number }[] }>('/reports/streaks?today=2026-11-22')
+      ).streaks.map(({ length }) => length);
+    const without = await streak();
+    const breaks = card('Planned breaks');
+    await breaks.getByLabel('First day off').fill('2026-01-01');
+    await breaks.getByLabel('Last day off').fill('2026-11-21');
+    await breaks.getByLabel('Why').fill('A <b>long</b> year');
+    await breaks.getByRole('button', { name: 'Add the break' }).click();
+    await breaks.getByText('A <b>long</b> year').waitFor();
+    const kept = { firstDate: '2026-01-01', lastDate: '2026-11-21', reason: 'A <b>long</b> year' };
+    expect(await read<BreaksAnswer>('/breaks')).toEqual({ breaks: [kept] });
+    expect(await streak()).not.toEqual(without);
+    await page.goto(dashboard.url);
+    const days = page
+      .getByRole('region', { name: 'In a row' })
+      .locator('tbody tr')
+      .filter({ has: page.getByRole('rowheader', { name: 'Days' }) });
+    expect(await days.locator('b').textContent()).toBe(String(((await streak()) as number[])[0]));
+    await page.getByRole('region', { name: 'Average output' }).locator('svg').first().waitFor();
+    await page.goto(`${dashboard.url}/settings`);
+    await breaks.getByRole('button', { name: /^Remove A/ }).click();
+    await breaks.getByText('removed.').waitFor();
+    expect(await read<BreaksAnswer>('/breaks')).toEqual({ breaks: [] });
+    expect(await findBarriers(page)).toEqual([]);
+    await breaks.getByRole('button', { name: 'Undo' }).click();
+    await breaks.getByText('removed.').waitFor({ state: 'detached' });
+    expect(await read<BreaksAnswer>('/breaks')).toEqual({ breaks: [kept] });
+    await breaks.getByRole('button', { name: /^Remove A/ }).click();
+    await breaks.getByText('removed.').waitFor();
+    expect(await streak()).toEqual(without);
   });
 
   it('keep the types to read with the book, never none of them', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { classLengths, histogramOf, lengthRides } from './class-lengths.ts';
 import { classRideOn, rideOn } from './made-up-workout.ts';
+import { allIsFair } from './fairness.ts';
 
-const query = { discipline: 'cycling', asOf: '2026-11-22' };
+const query = { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair };
 const rides = [
   classRideOn('2026-11-01', 30, 150, { id: 'a' }),
   classRideOn('2026-11-02', 30, 170, { id: 'b' }),

@@ -1,6 +1,7 @@
 /** Owns the lengths page: what was ridden of each class length, how the outputs are spread, and every ride of one length. */
 import type { Workout } from '@ridebook/domain';
 import { countedUntil, maybeClassMinutes } from './counted.ts';
+import { fairAttempts, type Fairness } from './fairness.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { groupBy } from './group-by.ts';
 import { measureOf, type MeasureName } from './measures.ts';
@@ -14,6 +15,7 @@ export interface ClassLength {
   readonly share: number;
   /** Of the total outputs in joules; `null` where none was measured. */
   readonly outputSpreadJoules: Spread | null;
+  /** By total output, among what is fair. */
   readonly best: WorkoutLine | null;
   readonly latest: WorkoutLine;
 }
@@ -21,7 +23,7 @@ export interface ClassLength {
 /** Every class length of a discipline, shortest first. */
 export function classLengths(
   workouts: readonly Workout[],
-  query: { readonly discipline: string; readonly asOf: string },
+  query: { readonly discipline: string; readonly asOf: string; readonly fairness: Fairness },
 ): readonly ClassLength[] {
   const classes = countedUntil(workouts, query.asOf, query.discipline).filter(
     (workout) => maybeClassMinutes(workout) !== null,
@@ -30,7 +32,7 @@ export function classLengths(
     .flatMap(([classMinutes, members]) => {
       const latest = members.at(-1);
       if (classMinutes === null || latest === undefined) return [];
-      const best = strongestFirst(members, 'outputJoules')[0];
+      const best = strongestFirst(fairAttempts(members, query.fairness).attempts, 'outputJoules')[0];
       return {
         classMinutes,
         figures: figuresOf(members),

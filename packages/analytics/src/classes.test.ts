@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { maybeClassHistory, repeatedClasses } from './classes.ts';
 import { classRideOn, rideOn } from './made-up-workout.ts';
+import { allIsFair } from './fairness.ts';
 
-const query = { discipline: null, asOf: '2026-11-22' };
+const query = { discipline: null, asOf: '2026-11-22', fairness: allIsFair };
 const rides = [
   classRideOn('2026-01-01', 30, 150, { id: 'first', classId: 'climb' }),
   classRideOn('2026-06-01', 30, 165, { id: 'second', classId: 'climb' }),
@@ -56,7 +57,7 @@ describe('the history of a class', () => {
       classRideOn('2026-10-04', 45, 160, { id: 'longer', classId: 'l' }),
     ],
     'climb',
-    { asOf: '2026-11-22', similarLimit: 10 },
+    { asOf: '2026-11-22', similarLimit: 10, fairness: allIsFair },
   );
 
   it('has the attempts side by side', () => {
@@ -79,6 +80,6 @@ describe('the history of a class', () => {
   });
 
   it('is null for a class that was not taken', () => {
-    expect(maybeClassHistory(rides, 'unknown', { asOf: '2026-11-22', similarLimit: 1 })).toBeNull();
+    expect(maybeClassHistory(rides, 'unknown', { ...query, similarLimit: 1 })).toBeNull();
   });
 });

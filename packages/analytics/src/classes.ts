@@ -2,6 +2,7 @@
 import type { Workout } from '@ridebook/domain';
 import { maybeClassType } from './class-type.ts';
 import { countedUntil, maybeClassMinutes, newestFirst } from './counted.ts';
+import { fairAttempts, maybeEraStart, type Fairness } from './fairness.ts';
 import { groupBy } from './group-by.ts';
 import { workoutLine, type WorkoutLine } from './workout-line.ts';
 
@@ -14,7 +15,7 @@ export interface RepeatedClass {
   readonly attempts: number;
   readonly firstTaken: string;
   readonly lastTaken: string;
-  /** The strongest total output; `null` where none was measured. */
+  /** The strongest total output among what is fair; `null` where none was measured. */
   readonly bestOutputJoules: number | null;
   /** The last attempt's output less the first one's; `null` where either is missing or there is one. */
   readonly gainJoules: number | null;
@@ -23,7 +24,7 @@ export interface RepeatedClass {
 /** Classes taken at least twice, most attempts first, of equals the one taken last. */
 export function repeatedClasses(
   workouts: readonly Workout[],
-  query: { readonly discipline: string | null; readonly asOf: string },
+  query: { readonly discipline: string | null; readonly asOf: string; readonly fairness: Fairness },
 ): readonly RepeatedClass[] {
   const classes = countedUntil(workouts, query.asOf, query.discipline).filter(
     ({ classId }) => classId !== null,
@@ -32,7 +33,6 @@ export function repeatedClasses(
     .flatMap(([classId, attempts]): readonly (RepeatedClass & { readonly last: Workout })[] => {
       const [first, last] = [attempts[0], attempts.at(-1)];
       if (classId === null || first === undefined || last === undefined || attempts.length < 2) return [];
-      const outputs = attempts.flatMap(({ outputJoules }) => outputJoules ?? []);
       return [
         {
           classId,
@@ -43,7 +43,7 @@ export function repeatedClasses(
           attempts: attempts.length,
           firstTaken: first.localDate,
           lastTaken: last.localDate,
-          bestOutputJoules: outputs.length === 0 ? null : Math.max(...outputs),
+          bestOutputJoules: maybeBestOutput(fairAttempts(attempts, query.fairness).attempts),
           gainJoules:
             first.outputJoules === null || last.outputJoules === null
               ? null
@@ -61,7 +61,11 @@ export interface ClassAttempt extends WorkoutLine {
   readonly attempt: number;
   /** Against the attempt before; `null` for the first, or where either did not measure it. */
   readonly gainJoules: number | null;
-  /** Share of the best attempt's output, 0 to 1. */
+  /** The rider left it out: it is no best, and has no share of one. */
+  readonly isExcluded: boolean;
+  /** The first day of its era; `null` before the first one. */
+  readonly eraStart: string | null;
+  /** Share of the best fair attempt's output in the same era, 0 to 1. */
   readonly shareOfBest: number | null;
 }
 
@@ -85,14 +89,15 @@ export interface ClassHistory {
 export function maybeClassHistory(
   workouts: readonly Workout[],
   classId: string,
-  query: { readonly asOf: string; readonly similarLimit: number },
+  query: { readonly asOf: string; readonly similarLimit: number; readonly fairness: Fairness },
 ): ClassHistory | null {
   const counted = countedUntil(workouts, query.asOf, null);
   const attempts = counted.filter((workout) => workout.classId === classId);
   const last = attempts.at(-1);
   if (last === undefined) return null;
-  const outputs = attempts.flatMap(({ outputJoules }) => outputJoules ?? []);
-  const best = outputs.length === 0 ? null : Math.max(...outputs);
+  const { fairness } = query;
+  const taken = attempts.filter(({ id }) => !fairness.excludedIds.has(id));
+  const byEra = groupBy(taken, ({ localDate }) => maybeEraStart(localDate, fairness));
   return {
     classId,
     title: last.title,
@@ -103,15 +108,26 @@ export function maybeClassHistory(
     attempts: attempts.map((workout, index) => {
       const before = attempts[index - 1]?.outputJoules ?? null;
       const { outputJoules } = workout;
+      const isExcluded = fairness.excludedIds.has(workout.id);
+      const eraStart = maybeEraStart(workout.localDate, fairness);
+      const best = maybeBestOutput(byEra.get(eraStart) ?? []);
       return {
         ...workoutLine(workout),
         attempt: index + 1,
         gainJoules: outputJoules === null || before === null ? null : outputJoules - before,
-        shareOfBest: outputJoules === null || best === null || best <= 0 ? null : outputJoules / best,
+        isExcluded,
+        eraStart,
+        shareOfBest:
+          isExcluded || outputJoules === null || best === null || best <= 0 ? null : outputJoules / best,
       };
     }),
     similar: similarTo(last, counted).slice(0, query.similarLimit),
   };
+}
+
+function maybeBestOutput(attempts: readonly Workout[]): number | null {
+  const outputs = attempts.flatMap(({ outputJoules }) => outputJoules ?? []);
+  return outputs.length === 0 ? null : Math.max(...outputs);
 }
 
 /** The one named last: an attempt may have lost the name of who taught it. */

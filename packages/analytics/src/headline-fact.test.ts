@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './calendar-days.ts';
 import { headlineFact } from './headline-fact.ts';
 import { classRideOn, rideOn } from './made-up-workout.ts';
+import { allIsFair } from './fairness.ts';
 
 const asOf = '2026-11-22';
-const query = { asOf, firstWeekday: 1 } as const;
+const query = { asOf, firstWeekday: 1, fairness: allIsFair, plannedBreaks: [] } as const;
 /** Rides of 30 minutes, three weeks apart, the newest of them three weeks before the day: never a streak. */
 const earlier = (watts: readonly number[]) =>
   watts.map((value, index) =>
@@ -25,6 +26,7 @@ describe('the headline', () => {
       classMinutes: 30,
       outputJoules: 288_000,
       gainJoules: 12_600,
+      eraStart: null,
     });
   });
 

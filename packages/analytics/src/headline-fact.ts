@@ -1,8 +1,9 @@
 /** Owns which one fact heads the page: the strongest rule that is true, record over best since over repeat over streak over plain. */
-import type { Workout } from '@ridebook/domain';
+import type { PlannedBreak, Workout } from '@ridebook/domain';
 import { addDays, daysBetween, type Weekday } from './calendar-days.ts';
 import { fewestComparableRides } from './comparable-standing.ts';
 import { isCounted, isCountedClassRide, maybeClassMinutes, newestFirst } from './counted.ts';
+import { maybeEraStart, type Fairness } from './fairness.ts';
 import { maybeMainRide } from './main-ride.ts';
 import { quantile } from './quantile.ts';
 import { weekStreak } from './week-streak.ts';
@@ -19,6 +20,8 @@ export type HeadlineFact =
       readonly classMinutes: number;
       readonly outputJoules: number;
       readonly gainJoules: number;
+      /** The first day of the era it stands in; `null` where none was begun by then. */
+      readonly eraStart: string | null;
     }
   | { readonly kind: 'best-since'; readonly classMinutes: number; readonly since: string }
   | {
@@ -48,6 +51,8 @@ export type HeadlineFact =
 export interface HeadlineQuery {
   readonly asOf: string;
   readonly firstWeekday: Weekday;
+  readonly fairness: Fairness;
+  readonly plannedBreaks: readonly PlannedBreak[];
 }
 
 /** The fact that heads the page on a day. */
@@ -60,7 +65,7 @@ export function headlineFact(workouts: readonly Workout[], query: HeadlineQuery)
   const ride = maybeMainRide(counted, query.asOf);
   const rideFacts =
     ride !== null && daysBetween(ride.localDate, query.asOf) <= newsworthyDays
-      ? factsOfRide(ride, counted)
+      ? factsOfRide(ride, counted, query.fairness)
       : { strong: null, usual: null };
   return (
     rideFacts.strong ??
@@ -78,6 +83,7 @@ export function headlineFact(workouts: readonly Workout[], query: HeadlineQuery)
 function factsOfRide(
   ride: Workout,
   newestFirstWorkouts: readonly Workout[],
+  fairness: Fairness,
 ): { readonly strong: HeadlineFact | null; readonly usual: HeadlineFact | null } {
   const classMinutes = maybeClassMinutes(ride);
   const { outputJoules } = ride;
@@ -86,23 +92,43 @@ function factsOfRide(
     (other) =>
       isCountedClassRide(other) && newestFirst(other, ride) > 0 && maybeClassMinutes(other) === classMinutes,
   );
-  const outputs = earlier.flatMap((other) => other.outputJoules ?? []);
-  const strong =
-    maybeRecord(classMinutes, outputJoules, outputs) ??
-    maybeBestSince(ride, classMinutes, outputJoules, earlier) ??
-    maybeRepeat(ride, outputJoules, earlier);
-  return { strong, usual: maybeUsual(ride, classMinutes, outputJoules, earlier) };
+  return {
+    strong: maybeStrong(ride, classMinutes, outputJoules, earlier, fairness),
+    usual: maybeUsual(ride, classMinutes, outputJoules, earlier),
+  };
+}
+
+/** A ride that was left out is strong in nothing; another is held against the fair ones of its era. */
+function maybeStrong(
+  ride: Workout,
+  classMinutes: number,
+  outputJoules: number,
+  earlier: readonly Workout[],
+  fairness: Fairness,
+): HeadlineFact | null {
+  if (fairness.excludedIds.has(ride.id)) return null;
+  const eraStart = maybeEraStart(ride.localDate, fairness);
+  const fair = earlier.filter(
+    ({ id, localDate }) => !fairness.excludedIds.has(id) && maybeEraStart(localDate, fairness) === eraStart,
+  );
+  return (
+    maybeRecord(classMinutes, outputJoules, fair, eraStart) ??
+    maybeBestSince(ride, classMinutes, outputJoules, fair) ??
+    maybeRepeat(ride, outputJoules, earlier, fair)
+  );
 }
 
 function maybeRecord(
   classMinutes: number,
   outputJoules: number,
-  earlier: readonly number[],
+  earlier: readonly Workout[],
+  eraStart: string | null,
 ): HeadlineFact | null {
-  if (earlier.length < fewestComparableRides) return null;
-  const best = earlier.reduce((most, joules) => Math.max(most, joules), 0);
+  const outputs = earlier.flatMap((other) => other.outputJoules ?? []);
+  if (outputs.length < fewestComparableRides) return null;
+  const best = outputs.reduce((most, joules) => Math.max(most, joules), 0);
   if (outputJoules <= best) return null;
-  return { kind: 'record', classMinutes, outputJoules, gainJoules: outputJoules - best };
+  return { kind: 'record', classMinutes, outputJoules, gainJoules: outputJoules - best, eraStart };
 }
 
 /** The nearest earlier ride of the length that was at least as good says since when; fewer than eight rides in between prove little. */
@@ -119,10 +145,18 @@ function maybeBestSince(
   return { kind: 'best-since', classMinutes, since: better.localDate };
 }
 
-function maybeRepeat(ride: Workout, outputJoules: number, earlier: readonly Workout[]): HeadlineFact | null {
-  const attempts = earlier.filter((other) => other.classId === ride.classId && other.outputJoules !== null);
+/** Every earlier attempt is counted; the strongest is sought among the fair ones. */
+function maybeRepeat(
+  ride: Workout,
+  outputJoules: number,
+  earlier: readonly Workout[],
+  fair: readonly Workout[],
+): HeadlineFact | null {
+  const isAttempt = (other: Workout): boolean =>
+    other.classId === ride.classId && other.outputJoules !== null;
+  const attempts = earlier.filter(isAttempt);
   let best: Workout | null = null;
-  for (const other of attempts)
+  for (const other of fair.filter(isAttempt))
     if (best === null || (other.outputJoules ?? 0) > (best.outputJoules ?? 0)) best = other;
   if (best === null || best.outputJoules === null) return null;
   return {

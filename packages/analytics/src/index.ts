@@ -30,6 +30,7 @@ export {
   type WeekStreak,
   type WeekStreakQuery,
 } from './week-streak.ts';
+export { allIsFair, fairnessOf, maybeEraStart, type Fairness } from './fairness.ts';
 export { freshRecordDays, latelyDays } from './record-history.ts';
 export { calendar, type Calendar, type CalendarDay } from './calendar.ts';
 export {

@@ -1,6 +1,7 @@
 /** Owns one instructor's page: the rider's history with them, ride by ride, and the bests of each length. */
 import type { Workout } from '@ridebook/domain';
 import { countedUntil, newestFirst } from './counted.ts';
+import type { Fairness } from './fairness.ts';
 import { effortsAgainstUsual } from './harder-than-usual.ts';
 import { instructors, type InstructorRow } from './instructors.ts';
 import { records, type RecordGroup } from './records.ts';
@@ -22,7 +23,7 @@ export interface InstructorHistory {
 export function maybeInstructorHistory(
   workouts: readonly Workout[],
   instructorId: string,
-  query: { readonly discipline: string; readonly asOf: string },
+  query: { readonly discipline: string; readonly asOf: string; readonly fairness: Fairness },
 ): InstructorHistory | null {
   const { discipline, asOf } = query;
   const instructor = instructors(workouts, query).instructors.find(
@@ -44,8 +45,7 @@ export function maybeInstructorHistory(
       by: 'length',
       classMinutes: null,
       asOf,
-      excludedIds: new Set(),
-      eraStarts: [],
+      ...query.fairness,
     }).groups,
   };
 }

@@ -4,8 +4,9 @@ import { effortsAgainstUsual } from './harder-than-usual.ts';
 import { maybeInstructorHistory } from './instructor.ts';
 import { instructors } from './instructors.ts';
 import { classRideOn, rideOn } from './made-up-workout.ts';
+import { allIsFair } from './fairness.ts';
 
-const query = { discipline: 'cycling', asOf: '2026-11-22' };
+const query = { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair };
 const ada = { instructorId: 'ada', instructorName: 'Ada Axle' };
 const bo = { instructorId: 'bo', instructorName: 'Bo Breaker' };
 const rides = [

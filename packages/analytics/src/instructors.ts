@@ -2,6 +2,7 @@
 import type { Workout } from '@ridebook/domain';
 import { addDays } from './calendar-days.ts';
 import { countedUntil, maybeClassMinutes } from './counted.ts';
+import { fairAttempts, type Fairness } from './fairness.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { byText, groupBy } from './group-by.ts';
 import { effortsAgainstUsual, maybeEffortSpread } from './harder-than-usual.ts';
@@ -23,7 +24,7 @@ export interface InstructorRow {
   readonly figures: Figures;
   /** Share of the workouts with an instructor, 0 to 1. */
   readonly share: number;
-  /** By total output in joules. */
+  /** By total output in joules, among what is fair. */
   readonly bestOutputJoules: BestClass | null;
   /** By average cadence. */
   readonly highestAverageCadenceRpm: BestClass | null;
@@ -51,7 +52,7 @@ const quartersShown = 20;
 
 export function instructors(
   workouts: readonly Workout[],
-  query: { readonly discipline: string; readonly asOf: string },
+  query: { readonly discipline: string; readonly asOf: string; readonly fairness: Fairness },
 ): Instructors {
   const counted = countedUntil(workouts, query.asOf, query.discipline);
   const guided = counted.filter(({ instructorId }) => instructorId !== null);
@@ -61,6 +62,7 @@ export function instructors(
     ([instructorId, members]): readonly InstructorRow[] => {
       const [first, last] = [members[0], members.at(-1)];
       if (instructorId === null || first === undefined || last === undefined) return [];
+      const fair = fairAttempts(members, query.fairness).attempts;
       const byQuarter = groupBy(members, ({ localDate }) => periodStart(localDate, 'quarter', 1));
       return [
         {
@@ -69,8 +71,8 @@ export function instructors(
             members.findLast(({ instructorName }) => instructorName !== null)?.instructorName ?? null,
           figures: figuresOf(members),
           share: members.length / guided.length,
-          bestOutputJoules: maybeBest(members, (workout) => workout.outputJoules),
-          highestAverageCadenceRpm: maybeBest(members, (workout) => workout.averageCadenceRpm),
+          bestOutputJoules: maybeBest(fair, (workout) => workout.outputJoules),
+          highestAverageCadenceRpm: maybeBest(fair, (workout) => workout.averageCadenceRpm),
           averageStandingPercent: maybeMeanStanding(members),
           firstTaken: first.localDate,
           lastTaken: last.localDate,

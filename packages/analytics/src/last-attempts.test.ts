@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lastAttempts } from './last-attempts.ts';
 import { classRideOn, rideOn } from './made-up-workout.ts';
+import { allIsFair } from './fairness.ts';
 
-const query = { asOf: '2026-11-22', limit: 2 };
+const query = { asOf: '2026-11-22', limit: 2, fairness: allIsFair };
 
 describe('the last attempts', () => {
   it('are the newest of a length, newest first, as shares of its record', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { leaderboard } from './leaderboard.ts';
 import { classRideOn, rideOn } from './made-up-workout.ts';
+import { allIsFair } from './fairness.ts';
 
-const query = { discipline: 'cycling', asOf: '2026-11-22' };
+const query = { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair };
 const finish = (date: string, rank: number, users: number, minutes = 30) =>
   classRideOn(date, minutes, 150, { leaderboardRank: rank, leaderboardUsers: users });
 

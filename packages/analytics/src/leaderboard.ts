@@ -1,6 +1,7 @@
 /** Owns the leaderboard page: every finish, the best first, and the usual standing by length and instructor. */
 import type { Workout } from '@ridebook/domain';
 import { countedUntil, maybeClassMinutes } from './counted.ts';
+import type { Fairness } from './fairness.ts';
 import { groupBy } from './group-by.ts';
 import { maybeMeanStanding } from './instructors.ts';
 import { maybeLeaderboardShare } from './measures.ts';
@@ -22,10 +23,12 @@ export interface StandingGroup {
 
 export interface Leaderboard {
   readonly discipline: string;
-  /** Best first, of equals the one among more users, then the earlier one. Only those with a rank and users. */
+  /** Best first, of equals the one among more users, then the earlier one. Only those with a rank and users, not left out. */
   readonly finishes: readonly Finish[];
   /** Workouts of the discipline without a place on a leaderboard. */
   readonly unranked: number;
+  /** Finishes that the rider left out. */
+  readonly excluded: number;
   /** Shortest first; the name is the length in minutes. */
   readonly byLength: readonly StandingGroup[];
   /** Best average first; the name is the instructor's. */
@@ -34,14 +37,21 @@ export interface Leaderboard {
 
 export function leaderboard(
   workouts: readonly Workout[],
-  query: { readonly discipline: string; readonly asOf: string },
+  query: {
+    readonly discipline: string;
+    readonly asOf: string;
+    /** A finish is told against others on their own bikes: no era parts it. */
+    readonly fairness: Pick<Fairness, 'excludedIds'>;
+  },
 ): Leaderboard {
   const counted = countedUntil(workouts, query.asOf, query.discipline);
-  const ranked = counted.filter((workout) => maybeLeaderboardShare(workout) !== null);
+  const finished = counted.filter((workout) => maybeLeaderboardShare(workout) !== null);
+  const ranked = finished.filter(({ id }) => !query.fairness.excludedIds.has(id));
   return {
     discipline: query.discipline,
     finishes: bestFirst(ranked),
-    unranked: counted.length - ranked.length,
+    unranked: counted.length - finished.length,
+    excluded: finished.length - ranked.length,
     byLength: groupsOf(ranked, (workout) => maybeClassMinutes(workout)?.toString() ?? null).sort(
       (a, b) => Number(a.name) - Number(b.name),
     ),

@@ -4,6 +4,7 @@ import { addDays } from './calendar-days.ts';
 import { wattsToBeat } from './class-records.ts';
 import { maybeClassType } from './class-type.ts';
 import { countedUntil, maybeClassMinutes } from './counted.ts';
+import { fairAttempts, type Fairness } from './fairness.ts';
 import { groupBy } from './group-by.ts';
 import { measureOf, type MeasureName } from './measures.ts';
 import { maybeRecordHistory, type RecordHistory } from './record-history.ts';
@@ -24,7 +25,7 @@ export const recordGroupings = ['length', 'instructor', 'classType'] as const;
 
 export type RecordGrouping = (typeof recordGroupings)[number];
 
-export interface RecordsQuery {
+export interface RecordsQuery extends Fairness {
   readonly measure: RecordMeasure;
   readonly discipline: string;
   /** Bests of each length, or of each length with each instructor or class type. */
@@ -32,10 +33,6 @@ export interface RecordsQuery {
   /** `null` takes every length. */
   readonly classMinutes: number | null;
   readonly asOf: string;
-  /** Rides that the rider takes out of the records, such as one on a badly calibrated bike. */
-  readonly excludedIds: ReadonlySet<string>;
-  /** The first day of each new era, such as the day of a new bike. */
-  readonly eraStarts: readonly string[];
 }
 
 /** In the unit that the measure's name says. */
@@ -54,12 +51,15 @@ export interface EraRecord extends RecordHistory<RecordAttempt> {
   readonly lastDate: string | null;
 }
 
+/** Of all time; what stands to be beaten is `current`. */
 export interface RecordGroup extends RecordHistory<RecordAttempt> {
   readonly classMinutes: number;
   readonly instructorId: string | null;
   readonly instructorName: string | null;
   readonly classType: string | null;
-  /** The average output that would beat the record today; `null` where the measure is no output. */
+  /** Of the newest era that has a ride; the same as of all time where no era was begun. */
+  readonly current: RecordHistory<RecordAttempt> & { readonly eraStart: string | null };
+  /** The average output that would beat the current record today; `null` where the measure is no output. */
   readonly neededWatts: number | null;
   /** Oldest first, those without a ride left out; empty where no era was begun. */
   readonly eras: readonly EraRecord[];
@@ -121,14 +121,17 @@ function maybeGroup(members: readonly Workout[], query: RecordsQuery): RecordGro
     return value === null ? [] : [{ id, localDate, title, instructorName, value }];
   });
   const history = maybeRecordHistory(attempts, ({ value }) => value, query.asOf);
-  if (history === null) return null;
+  const { eraStart, attempts: ofEra } = fairAttempts(attempts, query);
+  const current = maybeRecordHistory(ofEra, ({ value }) => value, query.asOf);
+  if (history === null || current === null) return null;
   return {
     classMinutes,
     instructorId: query.by === 'instructor' ? newest.instructorId : null,
     instructorName: query.by === 'instructor' ? newest.instructorName : null,
     classType: query.by === 'classType' ? maybeClassType(newest) : null,
     ...history,
-    neededWatts: maybeNeededWatts(query.measure, history.record.value, classMinutes),
+    current: { eraStart, ...current },
+    neededWatts: maybeNeededWatts(query.measure, current.record.value, classMinutes),
     eras: erasOf(attempts, query),
   };
 }

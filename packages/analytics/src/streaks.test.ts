@@ -51,26 +51,26 @@ describe('streaks', () => {
   });
 
   it('are neither broken nor lengthened by a planned break', () => {
-    const plannedBreaks = [{ firstDate: '2026-11-18', lastDate: '2026-11-20' }];
+    const plannedBreaks = [{ firstDate: '2026-11-18', lastDate: '2026-11-20', reason: '' }];
     const dates = ['2026-11-17', '2026-11-21'];
     expect(streakOf('day', dates, { plannedBreaks })).toMatchObject({ length: 2, firstDate: '2026-11-17' });
     expect(streakOf('day', dates)).toMatchObject({ length: 1 });
   });
 
   it('count a workout done in a planned break', () => {
-    const plannedBreaks = [{ firstDate: '2026-11-18', lastDate: '2026-11-20' }];
+    const plannedBreaks = [{ firstDate: '2026-11-18', lastDate: '2026-11-20', reason: '' }];
     expect(streakOf('day', ['2026-11-17', '2026-11-19', '2026-11-21'], { plannedBreaks })?.length).toBe(3);
   });
 
   it('forgive a week of which a break covers four days, not one of which it covers three', () => {
     const dates = ['2026-11-05', '2026-11-16'];
-    const over = (lastDate: string) => [{ firstDate: '2026-11-09', lastDate }];
+    const over = (lastDate: string) => [{ firstDate: '2026-11-09', lastDate, reason: '' }];
     expect(streakOf('week', dates, { plannedBreaks: over('2026-11-12') })?.length).toBe(2);
     expect(streakOf('week', dates, { plannedBreaks: over('2026-11-11') })?.length).toBe(1);
   });
 
   it('stay alive through a planned break that lasts until today', () => {
-    const plannedBreaks = [{ firstDate: '2026-11-10', lastDate: '2026-11-30' }];
+    const plannedBreaks = [{ firstDate: '2026-11-10', lastDate: '2026-11-30', reason: '' }];
     expect(streakOf('day', ['2026-11-08', '2026-11-09'], { plannedBreaks })?.length).toBe(2);
   });
 
@@ -89,7 +89,7 @@ describe('streaks', () => {
   it('count weeks as the streak on Home does', () => {
     const history = madeUpHistory({ workouts: 400, seed: 3, until: '2026-11-22T12:00:00Z' });
     for (const asOf of [query.asOf, addDays(query.asOf, -30), addDays(query.asOf, 10)]) {
-      const home = weekStreak(history, { asOf, firstWeekday: 1, recentWeeks: 0 });
+      const home = weekStreak(history, { asOf, firstWeekday: 1, recentWeeks: 0, plannedBreaks: [] });
       const week = streaks(history, { ...query, asOf })[1];
       expect(week).toMatchObject({ length: home.weeks, firstDate: home.firstWeek });
       expect(week?.longestBefore?.length).toBe(home.longestBefore?.weeks);

@@ -1,9 +1,9 @@
 /** Owns streaks of days, weeks and months, by each workout's own local date, with planned breaks forgiven. */
-import type { Workout } from '@ridebook/domain';
-import { addDays, daysBetween, type Weekday } from './calendar-days.ts';
+import type { PlannedBreak, Workout } from '@ridebook/domain';
+import { addDays, type Weekday } from './calendar-days.ts';
 import { countedUntil } from './counted.ts';
 import { periodOf, periodStart, type Period } from './periods.ts';
-import type { PlannedBreak } from './trend.ts';
+import { isMostlyPlannedOff } from './planned-break.ts';
 
 export const streakUnits = ['day', 'week', 'month'] as const;
 
@@ -39,7 +39,8 @@ export function streaks(workouts: readonly Workout[], query: StreaksQuery): read
   return streakUnits.map((unit) => streakOf(unit, new Set(dates), query));
 }
 
-function streakOf(unit: StreakUnit, dates: ReadonlySet<string>, query: StreaksQuery): Streak {
+/** @param dates the local days with a workout up to `asOf` */
+export function streakOf(unit: StreakUnit, dates: ReadonlySet<string>, query: StreaksQuery): Streak {
   const spanOf = (date: string): Period =>
     unit === 'day'
       ? { label: date, firstDate: date, lastDate: date }
@@ -87,20 +88,4 @@ function areJoined(
     date = addDays(span.lastDate, 1);
   }
   return true;
-}
-
-/** A planned break forgives what it covers at least half of: a day, most of a week, most of a month. */
-function isMostlyPlannedOff(span: Period, plannedBreaks: readonly PlannedBreak[]): boolean {
-  const days = daysBetween(span.firstDate, span.lastDate) + 1;
-  const off = new Set<string>();
-  for (const { firstDate, lastDate } of plannedBreaks) {
-    const end = lastDate < span.lastDate ? lastDate : span.lastDate;
-    for (
-      let date = firstDate > span.firstDate ? firstDate : span.firstDate;
-      date <= end;
-      date = addDays(date, 1)
-    )
-      off.add(date);
-  }
-  return off.size * 2 >= days;
 }

@@ -56,12 +56,30 @@ describe('a trend', () => {
     const rides = [rideOn('2026-09-01'), rideOn('2026-09-22'), rideOn('2026-10-14')];
     const { offTimes } = trend(rides, {
       ...query,
-      plannedBreaks: [{ firstDate: '2026-10-20', lastDate: '2026-10-25' }],
+      plannedBreaks: [{ firstDate: '2026-10-20', lastDate: '2026-10-25', reason: 'Knee' }],
     });
     // 2 to 21 September are 20 days; 23 September to 13 October are 21.
     expect(offTimes).toEqual([
-      { firstDate: '2026-09-23', lastDate: '2026-10-13', days: 21, isPlanned: false },
-      { firstDate: '2026-10-15', lastDate: '2026-11-22', days: 39, isPlanned: true },
+      { firstDate: '2026-09-23', lastDate: '2026-10-13', days: 21, isPlanned: false, reason: null },
+      { firstDate: '2026-10-15', lastDate: '2026-11-22', days: 39, isPlanned: true, reason: 'Knee' },
+    ]);
+  });
+
+  it('shows a planned break that is shorter than that too, up to today and not before the first ride', () => {
+    const rides = [rideOn('2026-11-01'), rideOn('2026-11-10'), rideOn('2026-11-20')];
+    const planned = (firstDate: string, lastDate: string) => ({ firstDate, lastDate, reason: '' });
+    const { offTimes } = trend(rides, {
+      ...query,
+      plannedBreaks: [
+        planned('2026-10-01', '2026-10-09'),
+        planned('2026-11-11', '2026-11-14'),
+        planned('2026-11-21', '2026-11-30'),
+        planned('2026-12-24', '2026-12-31'),
+      ],
+    });
+    expect(offTimes).toEqual([
+      { firstDate: '2026-11-11', lastDate: '2026-11-14', days: 4, isPlanned: true, reason: null },
+      { firstDate: '2026-11-21', lastDate: '2026-11-22', days: 2, isPlanned: true, reason: null },
     ]);
   });
 

@@ -1,8 +1,9 @@
 /** Owns a measure over time: each workout's value, the rolling median with its middle half, and where the line must break. */
-import type { Workout } from '@ridebook/domain';
+import type { PlannedBreak, Workout } from '@ridebook/domain';
 import { addDays, daysBetween } from './calendar-days.ts';
 import { countedUntil, maybeClassMinutes } from './counted.ts';
 import { measureOf, type MeasureName } from './measures.ts';
+import { maybeBreakReason } from './planned-break.ts';
 import { quantile } from './quantile.ts';
 
 /** Rides that the rolling median looks back over, itself included. */
@@ -13,12 +14,6 @@ const firstRollingRide = 11;
 const longestBridgedDays = 24;
 /** So many days without a workout of the discipline are time off. */
 const shortestOffDays = 21;
-
-/** Days the rider had planned to be off, both included. */
-export interface PlannedBreak {
-  readonly firstDate: string;
-  readonly lastDate: string;
-}
 
 export interface TrendPoint {
   readonly id: string;
@@ -39,6 +34,8 @@ export interface OffTime {
   readonly days: number;
   /** A planned break lies in it. */
   readonly isPlanned: boolean;
+  /** What the rider calls that break; `null` where it has no name. */
+  readonly reason: string | null;
 }
 
 export interface Trend {
@@ -115,8 +112,25 @@ function placeOf(value: number, ascending: readonly number[]): number {
   return place < 0 ? ascending.length : place;
 }
 
-/** The stretch up to today counts once it is long enough, though nobody knows its end yet. */
+/** Three weeks or more without a workout, and every planned break that lies in none of them, however short. */
 function offTimes(
+  ascendingDates: readonly string[],
+  query: Pick<TrendQuery, 'asOf' | 'plannedBreaks'>,
+): readonly OffTime[] {
+  const pauses = longPauses(ascendingDates, query);
+  const first = ascendingDates[0];
+  const shorter = query.plannedBreaks.flatMap(({ firstDate, lastDate, reason }) => {
+    const end = lastDate < query.asOf ? lastDate : query.asOf;
+    if (first === undefined || firstDate < first || firstDate > query.asOf) return [];
+    if (pauses.some((pause) => firstDate <= pause.lastDate && end >= pause.firstDate)) return [];
+    const days = daysBetween(firstDate, end) + 1;
+    return [{ firstDate, lastDate: end, days, isPlanned: true, reason: reason || null }];
+  });
+  return [...pauses, ...shorter].sort((a, b) => (a.firstDate < b.firstDate ? -1 : 1));
+}
+
+/** The stretch up to today counts once it is long enough, though nobody knows its end yet. */
+function longPauses(
   ascendingDates: readonly string[],
   { asOf, plannedBreaks }: Pick<TrendQuery, 'asOf' | 'plannedBreaks'>,
 ): readonly OffTime[] {
@@ -129,6 +143,7 @@ function offTimes(
     const isPlanned = plannedBreaks.some(
       (planned) => planned.firstDate <= lastDate && planned.lastDate >= firstDate,
     );
-    return [{ firstDate, lastDate, days, isPlanned }];
+    const reason = maybeBreakReason({ firstDate, lastDate }, plannedBreaks);
+    return [{ firstDate, lastDate, days, isPlanned, reason }];
   });
 }

@@ -1,7 +1,9 @@
 /** Owns the streak: weeks in a row with at least one workout, by each workout's own local date. */
-import type { Workout } from '@ridebook/domain';
-import { addDays, daysBetween, weekStart, type Weekday } from './calendar-days.ts';
+import type { PlannedBreak, Workout } from '@ridebook/domain';
+import { addDays, weekStart, type Weekday } from './calendar-days.ts';
 import { isCounted } from './counted.ts';
+import { isMostlyPlannedOff, maybeBreakReason } from './planned-break.ts';
+import { streakOf } from './streaks.ts';
 
 export interface StreakWeek {
   /** The first day of the week. */
@@ -9,6 +11,10 @@ export interface StreakWeek {
   readonly workouts: number;
   /** Belongs to the streak that runs now. */
   readonly isInStreak: boolean;
+  /** A planned break covers at least half of it and nothing was done: it breaks no streak. */
+  readonly isPlannedOff: boolean;
+  /** What the rider calls that break; `null` where it has no name or there is none. */
+  readonly breakReason: string | null;
 }
 
 export interface FinishedStreak {
@@ -18,7 +24,7 @@ export interface FinishedStreak {
 }
 
 export interface WeekStreak {
-  /** Weeks in a row up to now; a week that has only begun neither breaks nor is needed. */
+  /** Weeks in a row up to now, those of planned breaks not counted; a week that has only begun neither breaks nor is needed. */
   readonly weeks: number;
   /** The first day of the streak's first week, `null` without a streak. */
   readonly firstWeek: string | null;
@@ -34,6 +40,7 @@ export interface WeekStreakQuery {
   readonly asOf: string;
   readonly firstWeekday: Weekday;
   readonly recentWeeks: number;
+  readonly plannedBreaks: readonly PlannedBreak[];
 }
 
 /** The streak of weeks as it stands on a day. */
@@ -45,52 +52,39 @@ export function weekStreak(workouts: readonly Workout[], query: WeekStreakQuery)
     const week = weekStart(workout.localDate, query.firstWeekday);
     counts.set(week, (counts.get(week) ?? 0) + 1);
   }
-  const runs = runsOfWeeks([...counts.keys()].sort());
-  const last = runs.at(-1);
-  // The week before this one keeps a streak alive: this week still has days to come.
-  const isAlive = last !== undefined && daysBetween(last.lastWeek, thisWeek) <= 7;
-  const current = isAlive ? last : undefined;
-  const finished = current ? runs.slice(0, -1) : runs;
-  const firstWeek = current ? addDays(current.lastWeek, -7 * (current.weeks - 1)) : null;
+  const streak = streakOf('week', new Set(counts.keys()), query);
   return {
-    weeks: current?.weeks ?? 0,
-    firstWeek,
-    isThisWeekSafe: counts.has(thisWeek),
-    longestBefore: finished.reduce<FinishedStreak | null>(
-      (best, run) => (best === null || run.weeks >= best.weeks ? run : best),
-      null,
-    ),
-    recent: recentWeeks(counts, thisWeek, firstWeek, query.recentWeeks),
+    weeks: streak.length,
+    firstWeek: streak.firstDate,
+    isThisWeekSafe: streak.isCurrentSafe,
+    longestBefore: streak.longestBefore && {
+      weeks: streak.longestBefore.length,
+      lastWeek: weekStart(streak.longestBefore.lastDate, query.firstWeekday),
+    },
+    recent: recentWeeks(counts, thisWeek, streak.firstDate, query),
   };
-}
-
-function runsOfWeeks(ascendingWeeks: readonly string[]): readonly FinishedStreak[] {
-  const runs: FinishedStreak[] = [];
-  for (const week of ascendingWeeks) {
-    const previous = runs.at(-1);
-    if (previous !== undefined && daysBetween(previous.lastWeek, week) === 7)
-      runs[runs.length - 1] = { weeks: previous.weeks + 1, lastWeek: week };
-    else runs.push({ weeks: 1, lastWeek: week });
-  }
-  return runs;
 }
 
 function recentWeeks(
   counts: ReadonlyMap<string, number>,
   thisWeek: string,
   firstStreakWeek: string | null,
-  length: number,
+  query: WeekStreakQuery,
 ): readonly StreakWeek[] {
   const weeks: StreakWeek[] = [];
   const firstEver = [...counts.keys()].reduce((least, week) => (week < least ? week : least), thisWeek);
-  for (let back = length - 1; back >= 0; back -= 1) {
+  for (let back = query.recentWeeks - 1; back >= 0; back -= 1) {
     const startsOn = addDays(thisWeek, -7 * back);
     if (startsOn < firstEver) continue;
     const workouts = counts.get(startsOn) ?? 0;
+    const span = { firstDate: startsOn, lastDate: addDays(startsOn, 6) };
+    const isPlannedOff = workouts === 0 && isMostlyPlannedOff(span, query.plannedBreaks);
     weeks.push({
       startsOn,
       workouts,
       isInStreak: firstStreakWeek !== null && startsOn >= firstStreakWeek && workouts > 0,
+      isPlannedOff,
+      breakReason: isPlannedOff ? maybeBreakReason(span, query.plannedBreaks) : null,
     });
   }
   return weeks;

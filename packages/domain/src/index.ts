@@ -16,7 +16,9 @@ export type { Friend, FriendRides, Instructor } from './people.ts';
 export type {
   ConnectionState,
   Era,
+  BreaksAnswer,
   Exclusions,
+  PlannedBreak,
   FriendsAnswer,
   InstructorsAnswer,
   ProblemAnswer,

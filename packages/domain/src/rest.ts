@@ -68,6 +68,19 @@ export interface Era {
   readonly name: string;
 }
 
+/** Days that the rider had planned to be off, both included. */
+export interface PlannedBreak {
+  readonly firstDate: string;
+  readonly lastDate: string;
+  /** What the rider calls it, such as "Holiday"; may be empty. */
+  readonly reason: string;
+}
+
+/** `GET /api/v1/breaks`, and the body and answer of `PUT`: the planned breaks, oldest first. */
+export interface BreaksAnswer {
+  readonly breaks: readonly PlannedBreak[];
+}
+
 /** `GET /api/v1/exclusions`, and the body and answer of `PUT`: what the rider's records leave out or keep apart. */
 export interface Exclusions {
   /** Ids of workouts that set no record. */

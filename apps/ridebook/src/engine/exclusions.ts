@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { isCalendarDate } from './is-calendar-date.ts';
 
 const stateKey = 'exclusions';
-const noExclusions: Exclusions = { excludedIds: [], eras: [] };
+export const noExclusions: Exclusions = { excludedIds: [], eras: [] };
 
 const mostExcluded = 1_000;
 const mostEras = 100;

@@ -1,8 +1,10 @@
-/** Owns a report of a book: the stored workouts, whose they are, which day it is here, and what a report needs beside them. */
+/** Owns a report of a book: the stored workouts, whose they are, what is kept with them, which day it is here, and what a report needs beside them. */
 import { tellReport } from '@ridebook/analytics/reports';
 import { localDate, type Rider, type Workout } from '@ridebook/domain';
 import type { Book } from './book.ts';
+import { noExclusions, readExclusions } from './exclusions.ts';
 import { machineTimeZone } from './machine-time-zone.ts';
+import { readPlannedBreaks } from './planned-breaks.ts';
 
 export interface ReportQuestion {
   readonly name: string;
@@ -22,7 +24,23 @@ export async function tellBookReport(
   { store, clock }: Pick<Book, 'store' | 'clock'>,
 ): Promise<unknown> {
   const today = localDate(clock.nowMs() / 1000, machineTimeZone());
-  return tellReport(name, texts, { ...material, ...(await beside(store, name, texts, material)), today });
+  const kept = await readKept(store, material.rider?.id ?? null);
+  return tellReport(name, texts, {
+    ...material,
+    ...kept,
+    ...(await beside(store, name, texts, material)),
+    today,
+  });
+}
+
+/** What the rider's bests leave out and keep apart, and the breaks that streaks forgive. */
+async function readKept(store: Book['store'], riderId: string | null) {
+  if (riderId === null) return { exclusions: noExclusions, plannedBreaks: [] };
+  const [exclusions, plannedBreaks] = await Promise.all([
+    readExclusions(store, riderId),
+    readPlannedBreaks(store, riderId),
+  ]);
+  return { exclusions, plannedBreaks };
 }
 
 /** Most reports need the workouts alone; what few need is read for those. */

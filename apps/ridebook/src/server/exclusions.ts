@@ -1,7 +1,7 @@
 /** Owns the routes about what the rider's records leave out: read whole, and written whole. */
 import type { Exclusions } from '@ridebook/domain';
 import { Hono } from 'hono';
-import { parseExclusions, readExclusions, writeExclusions } from '../engine/exclusions.ts';
+import { noExclusions, parseExclusions, readExclusions, writeExclusions } from '../engine/exclusions.ts';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
 
@@ -10,7 +10,7 @@ export function createExclusionRoutes(desk: Desk): Hono {
   routes.get('/exclusions', async (context) => {
     const rider = await desk.book().maybeRider();
     return context.json<Exclusions>(
-      rider === null ? { excludedIds: [], eras: [] } : await readExclusions(desk.book().store, rider.id),
+      rider === null ? noExclusions : await readExclusions(desk.book().store, rider.id),
     );
   });
   routes.put('/exclusions', async (context) => {

@@ -9,6 +9,7 @@ import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
+import { createBreakRoutes } from './breaks.ts';
 import { createExclusionRoutes } from './exclusions.ts';
 import { createImageRoutes } from './images.ts';
 import { createForgetRoutes } from './forget.ts';
@@ -56,6 +57,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.route('/', createPeopleRoutes(desk));
   rest.route('/', createExclusionRoutes(desk));
   rest.route('/', createOneWorkoutRoutes(desk));
+  rest.route('/', createBreakRoutes(desk));
   const workoutsAtHand = createWorkoutsAtHand();
   rest.route('/', createReportRoutes(desk, workoutsAtHand));
   rest.route('/', createTableRoutes(desk, workoutsAtHand));

@@ -1,4 +1,4 @@
-import { addDays, instructors } from '@ridebook/analytics';
+import { allIsFair, addDays, instructors } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
@@ -16,7 +16,7 @@ const with_ = (id: string, count: number, watts: number) =>
   );
 const chartOf = (rides: ReturnType<typeof with_>) =>
   harderThanUsualChart({
-    rows: instructors(rides, { discipline: 'cycling', asOf: '2026-11-22' }).instructors,
+    rows: instructors(rides, { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair }).instructors,
     nameOf: (row) => row.instructorName ?? '',
     sentence: 'Average output with two instructors.',
     format,

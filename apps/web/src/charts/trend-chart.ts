@@ -3,6 +3,7 @@ import { addDays, type Trend, type TrendPoint } from '@ridebook/analytics';
 import type { Formatter } from '../format/formatter.ts';
 import { dayMoment, isNarrow, type Chart, type ChartFrame } from './chart.ts';
 import { drawFigure } from './figure.ts';
+import { offTimeMarks } from './off-times.ts';
 import { around, calendarTicks, roundNumbers } from './ticks.ts';
 
 export interface TrendChartOptions {
@@ -106,11 +107,7 @@ function draw(
     points,
     pointing: 'xy',
     marks: [
-      plot.rect([...trend.offTimes], {
-        x1: ({ firstDate }: { firstDate: string }) => dayMoment(firstDate),
-        x2: ({ lastDate }: { lastDate: string }) => dayMoment(addDays(lastDate, 1)),
-        fill: 'var(--sunken)',
-      }),
+      ...offTimeMarks(frame, { offTimes: trend.offTimes, from: first, to: today, format }),
       plot.areaY(line, {
         x: 'moment',
         y1: 'low',

@@ -167,9 +167,9 @@ const bests = {
     text: 'The best of the last 90 days as a share of the record.',
     formula: 'records',
   },
-  eraRecord: {
-    name: 'This era',
-    text: 'The best since the newest era began, such as with a new bike.',
+  allTimeRecord: {
+    name: 'All time',
+    text: 'The best of all eras; the record beside it is of the newest one, such as since a new bike.',
     formula: 'records',
   },
   bestOutput: {

@@ -1,4 +1,4 @@
-import { maybeClassHistory, repeatedClasses } from '@ridebook/analytics';
+import { allIsFair, maybeClassHistory, repeatedClasses } from '@ridebook/analytics';
 import { classRideOn, rideOn } from '@ridebook/analytics/made-up-workout';
 import type { Workout } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { classesHeadline, classHeadline, maybeRepeatedVoice } from './classes.ts
 const format = createFormatter({ locale: 'en-GB', timeZone: 'Europe/London' });
 const today = '2026-11-22';
 const headline = (...rides: readonly Workout[]): string => {
-  const history = maybeClassHistory(rides, 'class', { asOf: today, similarLimit: 5 });
+  const history = maybeClassHistory(rides, 'class', { asOf: today, similarLimit: 5, fairness: allIsFair });
   return history === null ? '' : classHeadline(history, format, today).replaceAll('\u00a0', ' ');
 };
 const february = classRideOn('2026-02-03', 30, 150, { averageHeartRateBpm: 147 });
@@ -40,7 +40,7 @@ describe('what is said of a class', () => {
 });
 
 describe('what is said of all classes', () => {
-  const query = { discipline: null, asOf: today };
+  const query = { discipline: null, asOf: today, fairness: allIsFair };
   it('counts those taken more than once', () => {
     const repeated = repeatedClasses([february, classRideOn('2026-11-20', 30, 160)], query);
     expect(classesHeadline(12, repeated, format)).toBe(

@@ -34,14 +34,16 @@ export function maybeRepeatedVoice(repeated: readonly RepeatedClass[], format: F
   };
 }
 
-/** How the last attempt stands among those before it. */
+/** How the last attempt stands among the fair ones before it, of its own era. */
 export function classHeadline({ attempts }: ClassHistory, format: Formatter, today: string): string {
   const last = attempts.at(-1);
   if (last === undefined) return 'Never taken.';
   if (attempts.length === 1) return `You took this class once, on ${format.date(last.localDate)}.`;
   const lead = `Your ${ordinal(attempts.length)} attempt at this class`;
   const before = attempts.slice(0, -1);
-  const best = strongest(before);
+  const best = last.isExcluded
+    ? null
+    : strongest(before.filter(({ isExcluded, eraStart }) => !isExcluded && eraStart === last.eraStart));
   const previous = before.at(-1);
   if (last.outputJoules === null || best === null || best.outputJoules === null)
     return `${lead}, on ${format.date(last.localDate)}.`;

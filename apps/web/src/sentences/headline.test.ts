@@ -11,8 +11,12 @@ describe('the headline’s words', () => {
   it.each<[HeadlineFact, string]>([
     [{ kind: 'best-since', classMinutes: 45, since: '2026-03-09' }, 'Your best 45 minutes since March.'],
     [
-      { kind: 'record', classMinutes: 30, outputJoules: 398_000, gainJoules: 2000 },
+      { kind: 'record', classMinutes: 30, outputJoules: 398_000, gainJoules: 2000, eraStart: null },
       'A record: 398 kJ, the most you have put into 30 minutes.',
+    ],
+    [
+      { kind: 'record', classMinutes: 30, outputJoules: 350_000, gainJoules: 2000, eraStart: '2026-03-03' },
+      'A record: 350 kJ, the most you have put into 30 minutes since March.',
     ],
     [
       { kind: 'repeat', attempt: 4, isStrongest: true, differenceJoules: 29_000, comparedWith: '2026-02-03' },

@@ -13,7 +13,7 @@ export function headlineSentence(fact: HeadlineFact, format: Formatter, today: s
   const kilojoules = (joules: number): string => `${format.kilojoules(joules)}${noBreak}kJ`;
   switch (fact.kind) {
     case 'record':
-      return `A record: ${kilojoules(fact.outputJoules)}, the most you have put into ${fact.classMinutes} minutes.`;
+      return `A record: ${kilojoules(fact.outputJoules)}, the most you have put into ${fact.classMinutes} minutes${fact.eraStart === null ? '' : ` since ${format.monthInWords(fact.eraStart, today)}`}.`;
     case 'best-since':
       return `Your best ${fact.classMinutes} minutes since ${format.monthInWords(fact.since, today)}.`;
     case 'repeat': {

@@ -1,11 +1,11 @@
-import { addDays, instructors, maybeInstructorHistory } from '@ridebook/analytics';
+import { allIsFair, addDays, instructors, maybeInstructorHistory } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
 import { instructorHeadline, instructorsHeadline } from './instructors.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
-const query = { discipline: 'cycling', asOf: '2026-11-22' };
+const query = { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair };
 const ada = { instructorId: 'ada', instructorName: 'Ada Axle' };
 const bo = { instructorId: 'bo', instructorName: 'Bo Breaker' };
 const ridesWith = (who: typeof ada, count: number, watts: number) =>

@@ -1,4 +1,4 @@
-import { leaderboard } from '@ridebook/analytics';
+import { allIsFair, leaderboard } from '@ridebook/analytics';
 import { rideOn } from '@ridebook/analytics/made-up-workout';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
@@ -13,7 +13,7 @@ const finishes = (count: number) =>
         leaderboardUsers: 2000,
       }),
     ),
-    { discipline: 'cycling', asOf: '2026-11-22' },
+    { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair },
   );
 const plain = (text: string | undefined): string => (text ?? '').replaceAll('\u00a0', ' ');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classLengths } from '@ridebook/analytics';
+import { allIsFair, classLengths } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { createFormatter } from '../format/formatter.ts';
 import { latestVoice, lengthHeadline } from './lengths.ts';
@@ -11,7 +11,7 @@ function headline(watts: readonly (number | null)[]): string {
   const rides = watts.map((value, index) =>
     classRideOn(`2026-05-0${index + 1}`, 30, value ?? 0, value === null ? { outputJoules: null } : {}),
   );
-  const [length] = classLengths(rides, { discipline: 'cycling', asOf });
+  const [length] = classLengths(rides, { discipline: 'cycling', asOf, fairness: allIsFair });
   if (length === undefined) throw new Error('There is no length.');
   return lengthHeadline(length, format, asOf).replaceAll('\u00a0', ' ');
 }

@@ -21,15 +21,15 @@ export function recordsHeadline(
   format: Formatter,
 ): string {
   if (groups.length === 0) return 'No record yet.';
-  const fresh = groups.filter(({ isFresh }) => isFresh);
+  const fresh = groups.filter(({ current }) => current.isFresh);
   const [only] = fresh;
   if (only !== undefined && fresh.length === 1)
-    return `A record at ${only.classMinutes} minutes: ${words.write(only.record.value)}${noBreak}${words.unit}, on ${format.weekdayDate(only.record.localDate)}.`;
+    return `A record at ${only.classMinutes} minutes: ${words.write(only.current.record.value)}${noBreak}${words.unit}, on ${format.weekdayDate(only.current.record.localDate)}.`;
   if (fresh.length > 1) {
     const lengths = format.list(fresh.map(({ classMinutes }) => String(classMinutes)));
     return `${inWords(fresh.length, format.number(fresh.length))} records in ${freshRecordDays} days, at ${lengths} minutes.`;
   }
-  if (groups.every(({ rides }) => rides === 1))
+  if (groups.every(({ current }) => current.rides === 1))
     return 'Your first marks are set; the next ride of the same length can beat one.';
   const near = nearest(groups);
   if (near === null) return `No record in ${freshRecordDays} days, and none within reach lately.`;
@@ -38,20 +38,26 @@ export function recordsHeadline(
 
 function nearest(groups: readonly RecordGroup[]): RecordGroup | null {
   return groups
-    .filter(({ lately }) => lately !== null && lately.shareOfRecord >= nearShare && lately.shareOfRecord < 1)
+    .filter(
+      ({ current: { lately } }) =>
+        lately !== null && lately.shareOfRecord >= nearShare && lately.shareOfRecord < 1,
+    )
     .reduce<RecordGroup | null>(
       (best, group) =>
-        (group.lately?.shareOfRecord ?? 0) > (best?.lately?.shareOfRecord ?? 0) ? group : best,
+        (group.current.lately?.shareOfRecord ?? 0) > (best?.current.lately?.shareOfRecord ?? 0)
+          ? group
+          : best,
       null,
     );
 }
 
-const gap = ({ lately }: RecordGroup, format: Formatter): string =>
+const gap = ({ current: { lately } }: RecordGroup, format: Formatter): string =>
   gapToWhole(lately?.shareOfRecord ?? 0, format);
 
-/** What a record of one length needs today, and how near the rider came lately. */
+/** What a record of one length needs today, in the era that goes on, and how near the rider came lately. */
 export function needVoice(group: RecordGroup, words: RecordWords, format: Formatter): Voice {
-  const { classMinutes, neededWatts, record, lately } = group;
+  const { classMinutes, neededWatts } = group;
+  const { record, lately } = group.current;
   const strong =
     neededWatts === null
       ? `More than ${words.write(record.value)}${noBreak}${words.unit}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classRecords, maybeMainRide } from '@ridebook/analytics';
+import { allIsFair, classRecords, maybeMainRide } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { createFormatter } from '../format/formatter.ts';
 import { maybeRecordNeed, maybeRecordsVoice } from './records.ts';
@@ -7,7 +7,7 @@ import { maybeRecordNeed, maybeRecordsVoice } from './records.ts';
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
 const today = '2026-11-22';
 const voiceOf = (rides: readonly ReturnType<typeof classRideOn>[]): string | null => {
-  const voice = maybeRecordsVoice(classRecords(rides, today), format);
+  const voice = maybeRecordsVoice(classRecords(rides, today, allIsFair), format);
   return voice && `${voice.strong}|${voice.rest}`.replaceAll('\u00a0', ' ');
 };
 
@@ -37,7 +37,12 @@ describe('the words beside the records', () => {
       classRideOn('2026-03-01', 45, 191, { outputJoules: 516_000 }),
       classRideOn('2026-11-21', 45, 189),
     ];
-    const need = maybeRecordNeed(classRecords(rides, today), maybeMainRide(rides, today), format, today);
+    const need = maybeRecordNeed(
+      classRecords(rides, today, allIsFair),
+      maybeMainRide(rides, today),
+      format,
+      today,
+    );
     expect(need).toEqual({ classMinutes: 45, neededWatts: 192, held: ' You held 189\u00a0W yesterday.' });
     expect(maybeRecordNeed([], null, format, today)).toBeNull();
   });

@@ -1,7 +1,17 @@
 /** Owns the dashboard's one state: what the server said last, the workouts at hand, and what the rider asked of it. */
-import { countImports } from '@ridebook/analytics';
-import type { SettingsBody, SignInBody, StatusAnswer, SyncProgress, Workout } from '@ridebook/domain';
+import { countImports, fairnessOf } from '@ridebook/analytics';
+import type {
+  Exclusions,
+  PlannedBreak,
+  SettingsBody,
+  SignInBody,
+  StatusAnswer,
+  SyncProgress,
+  Workout,
+} from '@ridebook/domain';
 import { openEventStream, type EventEffects } from './event-stream.ts';
+import { noExclusions } from './exclusions.ts';
+import { createKept } from './kept.svelte.ts';
 import { continueReading, isRunning, type Reading } from './reading.ts';
 import type { Answer, Problem, RestClient } from './rest-client.ts';
 import { joinWorkouts } from './workout-table.ts';
@@ -22,6 +32,12 @@ export function createDashboard(effects: DashboardEffects) {
   let workouts = $state.raw<readonly Workout[]>([]);
   /** What every figure is computed from. */
   const counted = $derived(effects.countsImports() ? countImports(workouts) : workouts);
+  const exclusions = createKept<Exclusions>(noExclusions, {
+    read: rest.readExclusions,
+    write: rest.writeExclusions,
+  });
+  const fairness = $derived(fairnessOf(exclusions.value));
+  const breaks = createKept<readonly PlannedBreak[]>([], { read: rest.readBreaks, write: rest.writeBreaks });
   let reading = $state.raw<Reading | null>(null);
   let areWorkoutsRead = $state(false);
   let isConnected = $state(true);
@@ -64,7 +80,9 @@ export function createDashboard(effects: DashboardEffects) {
     const turn = tableReads;
     dataVersion = version;
     arrivedMeanwhile = [];
-    const answer = await rest.readWorkouts();
+    // What is kept with the book decides what is told of it: no record shows before it is known.
+    const kept = areWorkoutsRead ? [] : [exclusions.read(), breaks.read()];
+    const [answer] = await Promise.all([rest.readWorkouts(), ...kept]);
     if (turn !== tableReads) return;
     const arrived = arrivedMeanwhile;
     arrivedMeanwhile = null;
@@ -116,6 +134,13 @@ export function createDashboard(effects: DashboardEffects) {
     get storedWorkouts() {
       return workouts;
     },
+    /** What the rider's bests leave out and keep apart. */
+    exclusions,
+    get fairness() {
+      return fairness;
+    },
+    /** The days that the rider had planned to be off. */
+    breaks,
     get reading() {
       return reading;
     },
@@ -137,8 +162,6 @@ export function createDashboard(effects: DashboardEffects) {
     readFriends: rest.readFriends,
     readRiderHistory: rest.readRiderHistory,
     enterRiderValues: rest.enterRiderValues,
-    readExclusions: rest.readExclusions,
-    writeExclusions: rest.writeExclusions,
     readSyncs: rest.readSyncs,
     readSettings: rest.readSettings,
     changeSettings: async (change: SettingsBody) => {

@@ -1,12 +1,14 @@
 /** Owns the calls to Ridebook's own REST API. Whatever goes wrong comes back as a value with one sentence to show. */
 import { decodeTable } from '@ridebook/analytics/table';
 import type {
+  BreaksAnswer,
   Exclusions,
   ForgetBody,
   FriendRides,
   FriendsAnswer,
   Instructor,
   InstructorsAnswer,
+  PlannedBreak,
   ProblemAnswer,
   RetryAnswer,
   RiderHistory,
@@ -48,6 +50,10 @@ export interface RestClient {
   readExclusions(): Promise<Answer<Exclusions>>;
   /** Answers them as they are kept. */
   writeExclusions(exclusions: Exclusions): Promise<Answer<Exclusions>>;
+  /** The planned breaks, oldest first. */
+  readBreaks(): Promise<Answer<readonly PlannedBreak[]>>;
+  /** Answers them as they are kept. */
+  writeBreaks(breaks: readonly PlannedBreak[]): Promise<Answer<readonly PlannedBreak[]>>;
   signIn(body: SignInBody): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
   startSync(): Promise<Answer<null>>;
@@ -140,6 +146,14 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
     enterRiderValues: (body) => ask<RiderHistory>('PUT', '/rider-history', body),
     readExclusions: () => read<Exclusions>('/exclusions'),
     writeExclusions: (exclusions) => ask<Exclusions>('PUT', '/exclusions', exclusions),
+    readBreaks: async () => {
+      const answer = await read<BreaksAnswer>('/breaks');
+      return answer.ok ? { ok: true, value: answer.value.breaks } : answer;
+    },
+    writeBreaks: async (breaks) => {
+      const answer = await ask<BreaksAnswer>('PUT', '/breaks', { breaks });
+      return answer.ok ? { ok: true, value: answer.value.breaks } : answer;
+    },
     signIn: (body) => change('POST', '/session', body),
     signOut: () => change('DELETE', '/session'),
     startSync: () => change('POST', '/sync'),

@@ -14,13 +14,13 @@ import { profileCounts } from '../profile-counts.ts';
 import { startTimes } from '../start-times.ts';
 import { streaks } from '../streaks.ts';
 import { weekAgainstUsual } from '../usual-week.ts';
+import { breaksFor, breaksParameter, fairnessFor, fairnessParameters } from './kept-parameters.ts';
 import {
   choice,
   discipline,
   maybeDate,
   maybeDiscipline,
   maybeMinutes,
-  plannedBreaks,
   weekStartParameter,
   wholeNumber,
   word,
@@ -31,8 +31,14 @@ import { ReportError } from './report-error.ts';
 export const diaryReports = {
   headline: defineReport(
     'the one fact that heads Home',
-    { weekStart: weekStartParameter },
-    ({ workouts, today }, { weekStart }) => headlineFact(workouts, { asOf: today, firstWeekday: weekStart }),
+    { weekStart: weekStartParameter, ...fairnessParameters, breaks: breaksParameter },
+    (input, { weekStart, breaks, ...fairness }) =>
+      headlineFact(input.workouts, {
+        asOf: input.today,
+        firstWeekday: weekStart,
+        fairness: fairnessFor(input, fairness),
+        plannedBreaks: breaksFor(input, breaks),
+      }),
   ),
   latest: defineReport(
     'the latest rides, each among comparable ones',
@@ -75,14 +81,19 @@ export const diaryReports = {
   ),
   instructors: defineReport(
     'what was done with each instructor, and how hard',
-    { discipline },
-    ({ workouts, today }, { discipline }) => instructors(workouts, { discipline, asOf: today }),
+    { discipline, ...fairnessParameters },
+    (input, { discipline, ...fairness }) =>
+      instructors(input.workouts, { discipline, asOf: input.today, fairness: fairnessFor(input, fairness) }),
   ),
   instructor: defineReport(
     'the history with one instructor',
-    { instructor: word('the id of the instructor'), discipline },
-    ({ workouts, today }, { instructor, discipline }) => {
-      const history = maybeInstructorHistory(workouts, instructor, { discipline, asOf: today });
+    { instructor: word('the id of the instructor'), discipline, ...fairnessParameters },
+    (input, { instructor, discipline, ...fairness }) => {
+      const history = maybeInstructorHistory(input.workouts, instructor, {
+        discipline,
+        asOf: input.today,
+        fairness: fairnessFor(input, fairness),
+      });
       if (history === null)
         throw new ReportError('not-found', `There is no ${discipline} workout with "${instructor}".`);
       return history;
@@ -112,12 +123,13 @@ export const diaryReports = {
   ),
   streaks: defineReport(
     'days, weeks and months in a row',
-    {
-      weekStart: weekStartParameter,
-      breaks: plannedBreaks('planned breaks such as 2026-07-01..2026-07-14, with commas between them'),
-    },
-    ({ workouts, today }, { weekStart, breaks }) => ({
-      streaks: streaks(workouts, { asOf: today, firstWeekday: weekStart, plannedBreaks: breaks }),
+    { weekStart: weekStartParameter, breaks: breaksParameter },
+    (input, { weekStart, breaks }) => ({
+      streaks: streaks(input.workouts, {
+        asOf: input.today,
+        firstWeekday: weekStart,
+        plannedBreaks: breaksFor(input, breaks),
+      }),
     }),
   ),
   week: defineReport(

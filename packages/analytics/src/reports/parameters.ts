@@ -1,6 +1,6 @@
 /** Owns how a report's parameters are read from plain strings, as the command line and an address give them. */
+import type { PlannedBreak } from '@ridebook/domain';
 import { addDays, type Weekday } from '../calendar-days.ts';
-import type { PlannedBreak } from '../trend.ts';
 import { ReportError } from './report-error.ts';
 
 export interface Parameter<Value> {
@@ -34,21 +34,27 @@ export function maybeDate(description: string): Parameter<string | null> {
   return { description, parse: (text, name) => (text === undefined ? null : parseDate(text, name)) };
 }
 
-export function dates(description: string): Parameter<readonly string[]> {
-  return { description, parse: (text, name) => parseList(text).map((part) => parseDate(part, name)) };
+/** Not given is `null`; given as nothing it is an empty list. */
+export function maybeDates(description: string): Parameter<readonly string[] | null> {
+  return {
+    description,
+    parse: (text, name) => (text === undefined ? null : parseList(text).map((part) => parseDate(part, name))),
+  };
 }
 
-/** Stretches of days: `2026-07-01..2026-07-14`, several with commas between them. */
-export function plannedBreaks(description: string): Parameter<readonly PlannedBreak[]> {
+/** Stretches of days: `2026-07-01..2026-07-14`, several with commas between them. Not given is `null`. */
+export function maybePlannedBreaks(description: string): Parameter<readonly PlannedBreak[] | null> {
   return {
     description,
     parse: (text, name) =>
-      parseList(text).map((part) => {
-        const [firstDate = '', lastDate = '', ...more] = part.split('..');
-        if (!isDate(firstDate) || !isDate(lastDate) || more.length > 0 || firstDate > lastDate)
-          throw refuse(name, part, 'a stretch of days such as 2026-07-01..2026-07-14');
-        return { firstDate, lastDate };
-      }),
+      text === undefined
+        ? null
+        : parseList(text).map((part) => {
+            const [firstDate = '', lastDate = '', ...more] = part.split('..');
+            if (!isDate(firstDate) || !isDate(lastDate) || more.length > 0 || firstDate > lastDate)
+              throw refuse(name, part, 'a stretch of days such as 2026-07-01..2026-07-14');
+            return { firstDate, lastDate, reason: '' };
+          }),
   };
 }
 
@@ -111,8 +117,9 @@ export function maybeWord(description: string): Parameter<string | null> {
   return { description, parse: (text) => text || null };
 }
 
-export function words(description: string): Parameter<readonly string[]> {
-  return { description, parse: parseList };
+/** Not given is `null`; given as nothing it is an empty list. */
+export function maybeWords(description: string): Parameter<readonly string[] | null> {
+  return { description, parse: (text) => (text === undefined ? null : parseList(text)) };
 }
 
 /** Any name: the API invents disciplines that nobody has listed yet. */

@@ -8,17 +8,15 @@ import { leaderboard } from '../leaderboard.ts';
 import { measureNames } from '../measures.ts';
 import { recordGroupings, recordMeasures, records } from '../records.ts';
 import { trend } from '../trend.ts';
+import { breaksFor, breaksParameter, fairnessFor, fairnessParameters } from './kept-parameters.ts';
 import {
   choice,
-  dates,
   discipline,
   maybeDiscipline,
   maybeMinutes,
   maybeWord,
-  plannedBreaks,
   wholeNumber,
   word,
-  words,
 } from './parameters.ts';
 import { defineReport } from './report.ts';
 import { ReportError } from './report-error.ts';
@@ -46,10 +44,16 @@ export const progressReports = {
       measure: choice('what is measured', measureNames, 'averageOutputWatts'),
       discipline,
       minutes: maybeMinutes('one class length in minutes, or all (all)'),
-      breaks: plannedBreaks('planned breaks such as 2026-07-01..2026-07-14, with commas between them'),
+      breaks: breaksParameter,
     },
-    ({ workouts, today }, { measure, discipline, minutes, breaks }) =>
-      trend(workouts, { measure, discipline, classMinutes: minutes, asOf: today, plannedBreaks: breaks }),
+    (input, { measure, discipline, minutes, breaks }) =>
+      trend(input.workouts, {
+        measure,
+        discipline,
+        classMinutes: minutes,
+        asOf: input.today,
+        plannedBreaks: breaksFor(input, breaks),
+      }),
   ),
   records: defineReport(
     'the bests of each class length, how they came about, and what a record today needs',
@@ -58,37 +62,41 @@ export const progressReports = {
       discipline,
       by: choice('bests of each length, or of each length and', recordGroupings, 'length'),
       minutes: maybeMinutes('one class length in minutes, or all (all)'),
-      excluded: words('ids of workouts to leave out, with commas between them'),
-      eras: dates('the first day of each new era, such as a new bike, with commas between them'),
+      ...fairnessParameters,
     },
-    ({ workouts, today }, { measure, discipline, by, minutes, excluded, eras }) => {
+    (input, { measure, discipline, by, minutes, ...fairness }) => {
       if (discipline !== 'cycling' && outputMeasures.includes(measure))
         throw new ReportError(
           'bad-parameter',
           'Records of output are kept for cycling only: watts of a Tread or a Row are not those of a bike.',
         );
-      return records(workouts, {
+      return records(input.workouts, {
         measure,
         discipline,
         by,
         classMinutes: minutes,
-        asOf: today,
-        excludedIds: new Set(excluded),
-        eraStarts: eras,
+        asOf: input.today,
+        ...fairnessFor(input, fairness),
       });
     },
   ),
   'class-records': defineReport(
     'the highest total output of each class length, as Home shows it',
-    {},
-    ({ workouts, today }) => ({ records: classRecords(workouts, today) }),
+    fairnessParameters,
+    (input, fairness) => ({
+      records: classRecords(input.workouts, input.today, fairnessFor(input, fairness)),
+    }),
   ),
   lengths: defineReport(
     'what was done of each class length',
-    { discipline },
-    ({ workouts, today }, { discipline }) => ({
+    { discipline, ...fairnessParameters },
+    (input, { discipline, ...fairness }) => ({
       discipline,
-      lengths: classLengths(workouts, { discipline, asOf: today }),
+      lengths: classLengths(input.workouts, {
+        discipline,
+        asOf: input.today,
+        fairness: fairnessFor(input, fairness),
+      }),
     }),
   ),
   length: defineReport(
@@ -103,9 +111,13 @@ export const progressReports = {
   ),
   classes: defineReport(
     'classes taken more than once',
-    { discipline: maybeDiscipline(null) },
-    ({ workouts, today }, { discipline }) => ({
-      classes: repeatedClasses(workouts, { discipline, asOf: today }),
+    { discipline: maybeDiscipline(null), ...fairnessParameters },
+    (input, { discipline, ...fairness }) => ({
+      classes: repeatedClasses(input.workouts, {
+        discipline,
+        asOf: input.today,
+        fairness: fairnessFor(input, fairness),
+      }),
     }),
   ),
   class: defineReport(
@@ -113,11 +125,13 @@ export const progressReports = {
     {
       class: word('the id of the class'),
       similar: wholeNumber('how many similar classes', { usual: 20, least: 0, most: 1000 }),
+      ...fairnessParameters,
     },
-    ({ workouts, today }, values) => {
-      const history = maybeClassHistory(workouts, values.class, {
-        asOf: today,
-        similarLimit: values.similar,
+    (input, { similar, ...values }) => {
+      const history = maybeClassHistory(input.workouts, values.class, {
+        asOf: input.today,
+        similarLimit: similar,
+        fairness: fairnessFor(input, values),
       });
       if (history === null) throw new ReportError('not-found', `The class "${values.class}" was not taken.`);
       return history;
@@ -125,7 +139,12 @@ export const progressReports = {
   ),
   leaderboard: defineReport(
     'finishes on the leaderboard, the best first, by length and instructor too',
-    { discipline },
-    ({ workouts, today }, { discipline }) => leaderboard(workouts, { discipline, asOf: today }),
+    { discipline, excluded: fairnessParameters.excluded },
+    (input, { discipline, excluded }) =>
+      leaderboard(input.workouts, {
+        discipline,
+        asOf: input.today,
+        fairness: fairnessFor(input, { excluded, eras: null }),
+      }),
   ),
 };

@@ -1,5 +1,5 @@
 /** Owns what a report is: a pure function over the workouts with parameters that are read from plain strings. */
-import type { KeptValue, Rider, Workout } from '@ridebook/domain';
+import type { Exclusions, KeptValue, PlannedBreak, Rider, Workout } from '@ridebook/domain';
 import type { StoryMaterial } from '../workout-story/workout-story.ts';
 import type { Parameter } from './parameters.ts';
 
@@ -8,6 +8,9 @@ export interface ReportInput {
   readonly workouts: readonly Workout[];
   /** `null` before the first sign-in. */
   readonly rider: Rider | null;
+  /** What the rider's bests leave out and keep apart. */
+  readonly exclusions: Exclusions;
+  readonly plannedBreaks: readonly PlannedBreak[];
   /** The rider's calendar day, unless the parameter `today` names another. */
   readonly today: string;
   /** What is stored of the workout that the report is about; only for a report about one. */

@@ -1,6 +1,6 @@
 import type { Rider, Workout } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
-import { rideOn } from '../made-up-workout.ts';
+import { classRideOn, rideOn } from '../made-up-workout.ts';
 import { madeUpHistory } from '../made-up-workouts.ts';
 import { madeUpStory } from '../workout-story/made-up-story.ts';
 import { ReportError } from './report-error.ts';
@@ -72,6 +72,9 @@ const riders: Readonly<Record<string, readonly Workout[]>> = {
   'a whole history': history,
 };
 
+/** Of a rider who left nothing out, began no era and planned no break. */
+const nothingKept = { exclusions: { excludedIds: [], eras: [] }, plannedBreaks: [] };
+
 /** Paths of what JSON would silently turn into null or drop. */
 function unspeakable(value: unknown, path = '$'): readonly string[] {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
@@ -85,7 +88,13 @@ function unspeakable(value: unknown, path = '$'): readonly string[] {
 describe.each(Object.entries(riders))('every report of a rider with %s', (_, workouts) => {
   it.each(reportNames)('"%s" is plain JSON without a hole', (name) => {
     const tell = () =>
-      tellReport(name, needed(workouts)[name] ?? {}, { workouts, rider, today, story: storyOf(workouts) });
+      tellReport(name, needed(workouts)[name] ?? {}, {
+        ...nothingKept,
+        workouts,
+        rider,
+        today,
+        story: storyOf(workouts),
+      });
     if (name === 'class' || name === 'instructor' || name === 'workout') {
       try {
         expect(unspeakable(tell())).toEqual([]);
@@ -101,12 +110,12 @@ describe.each(Object.entries(riders))('every report of a rider with %s', (_, wor
 
 describe('a report', () => {
   const tell = (name: string, texts: Readonly<Record<string, string>> = {}) =>
-    tellReport(name, texts, { workouts: history, rider, today });
+    tellReport(name, texts, { ...nothingKept, workouts: history, rider, today });
 
   it.each(reportNames)('"%s" is the same to the last digit in whatever order the workouts come', (name) => {
     const texts = needed(history)[name] ?? {};
     const shuffled = history.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const input = { rider, today, story: storyOf(history) };
+    const input = { ...nothingKept, rider, today, story: storyOf(history) };
     expect(JSON.stringify(tellReport(name, texts, { ...input, workouts: shuffled }))).toBe(
       JSON.stringify(tellReport(name, texts, { ...input, workouts: history })),
     );
@@ -114,7 +123,8 @@ describe('a report', () => {
 
   it('counts imports only when asked to', () => {
     const workouts = [rideOn('2026-11-20', { isImported: true })];
-    const weekOf = (imports: string) => tellReport('week', { imports }, { workouts, rider, today });
+    const weekOf = (imports: string) =>
+      tellReport('week', { imports }, { ...nothingKept, workouts, rider, today });
     expect(weekOf('out')).toMatchObject({ soFar: { workouts: 0 } });
     expect(weekOf('in')).toMatchObject({ soFar: { workouts: 1 } });
   });
@@ -178,5 +188,44 @@ describe('a report', () => {
       'today',
       'imports',
     ]);
+  });
+
+  describe('with what the rider keeps', () => {
+    const exclusions = { excludedIds: ['r1'], eras: [{ firstDate: '2026-09-01', name: 'New bike' }] };
+    const plannedBreaks = [{ firstDate: '2026-11-09', lastDate: '2026-11-15', reason: 'Holiday' }];
+    const workouts = [
+      classRideOn('2026-05-01', 30, 250, { id: 'r1' }),
+      classRideOn('2026-05-08', 30, 220, { id: 'r2' }),
+      classRideOn('2026-11-02', 30, 200, { id: 'r3' }),
+      classRideOn('2026-11-16', 30, 190, { id: 'r4' }),
+    ];
+    const told = (name: string, texts: Readonly<Record<string, string>> = {}) =>
+      tellReport(name, texts, { workouts, rider, today, exclusions, plannedBreaks });
+    const recordId = (texts: Readonly<Record<string, string>>) =>
+      (told('class-records', texts) as { records: { record: { id: string } }[] }).records[0]?.record.id;
+
+    it('counts it where no parameter says otherwise, and nothing of it where one is given empty', () => {
+      expect(recordId({})).toBe('r3');
+      expect(recordId({ eras: '' })).toBe('r2');
+      expect(recordId({ eras: '', excluded: '' })).toBe('r1');
+      expect(recordId({ eras: '', excluded: 'r1,r2' })).toBe('r3');
+    });
+
+    it('forgives the planned breaks in a streak', () => {
+      const weeks = (texts: Readonly<Record<string, string>>) =>
+        (told('streaks', texts) as { streaks: { length: number }[] }).streaks[1]?.length;
+      expect(weeks({})).toBe(2);
+      expect(weeks({ breaks: '' })).toBe(1);
+      expect(weeks({ breaks: '2026-11-09..2026-11-12' })).toBe(2);
+    });
+
+    it.each(['headline', 'records', 'class-records', 'instructors', 'lengths', 'classes', 'leaderboard'])(
+      'is asked about "%s" by the same names',
+      (name) => {
+        expect(
+          JSON.stringify(told(name, { excluded: '', ...(name === 'leaderboard' ? {} : { eras: '' }) })),
+        ).not.toBe('');
+      },
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { instructors } from '@ridebook/analytics';
+import { allIsFair, instructors } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, markedIds, sortRows, type ColumnName } from './columns.ts';
@@ -16,7 +16,7 @@ const rows = instructors(
       outputJoules: null,
     }),
   ],
-  { discipline: 'cycling', asOf: '2026-11-22' },
+  { discipline: 'cycling', asOf: '2026-11-22', fairness: allIsFair },
 ).instructors;
 const columns = columnsOf((row) => row.instructorName ?? '');
 const column = (name: ColumnName) => {
