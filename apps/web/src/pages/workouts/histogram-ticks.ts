@@ -12,6 +12,8 @@ export interface HistogramTick {
 
 /** Room a label takes, with some air. */
 const labelPixels = 46;
+/** The same for a month with its year. */
+const monthPixels = 68;
 const niceSteps = [0.5, 1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 2000, 5000];
 const hourSteps = [1, 2, 3, 6, 12];
 
@@ -24,7 +26,7 @@ export function histogramTicks(
   const [first, last] = [bars[0], bars.at(-1)];
   if (first === undefined || last === undefined || widthPixels <= 0) return [];
   const most = Math.max(1, Math.floor(widthPixels / labelPixels));
-  if (name === 'period') return periodTicks(bars, most, format);
+  if (name === 'period') return periodTicks(bars, widthPixels, format);
   const span = last.to - first.from;
   const steps = name === 'hourOfDay' ? hourSteps : niceSteps;
   const step = steps.find((size) => span / size <= most) ?? span;
@@ -45,9 +47,11 @@ export function histogramTicks(
 /** New Year's days, every second or fifth where there are many; months within a single year. */
 function periodTicks(
   bars: readonly HistogramBar[],
-  most: number,
+  widthPixels: number,
   format: Formatter,
 ): readonly HistogramTick[] {
+  const most = Math.max(1, Math.floor(widthPixels / labelPixels));
+  const mostMonths = Math.max(1, Math.floor(widthPixels / monthPixels));
   const dates = bars.map(({ from }, position) => ({ position, date: dateOfDayNumber(from) }));
   const years = dates.filter(({ date }) => date.slice(5, 7) === '01');
   if (years.length >= 2) {
@@ -56,9 +60,9 @@ function periodTicks(
       .filter(({ date }) => Number(date.slice(0, 4)) % step === 0)
       .map(({ position, date }) => ({ position, label: date.slice(0, 4) }));
   }
-  const step = [1, 2, 3, 6, 12].find((size) => dates.length / size <= most) ?? 24;
+  const step = [1, 2, 3, 6, 12].find((size) => dates.length / size <= mostMonths) ?? 24;
   return dates
     .filter((_, index) => index % step === 0)
     .map(({ position, date }) => ({ position, label: format.month(date) }))
-    .slice(0, most);
+    .slice(0, mostMonths);
 }
