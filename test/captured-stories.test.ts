@@ -37,7 +37,11 @@ function maybeGraph(file: string): unknown {
 /** On the way it takes to a page: decoded, packed, unpacked, told. */
 function tell(file: string): { readonly story: WorkoutStory; readonly samples: Samples | null } {
   const [detail, graph] = [read(`${file}.workout.json`), maybeGraph(file)];
-  const { workout, samples: packed, powerCurve } = deriveWorkout({ details: [detail], graphs: graph === null ? [] : [graph] });
+  const {
+    workout,
+    samples: packed,
+    powerCurve,
+  } = deriveWorkout({ details: [detail], graphs: graph === null ? [] : [graph] });
   const samples = packed == null ? null : decodeSamples(packed);
   const story = maybeWorkoutStory({
     workouts: [workout],

@@ -25,7 +25,7 @@ const hourMs = 60 * minuteMs;
 /** Longer than any cool-down and any wait before another try. */
 const longEnoughMs = 30 * hourMs;
 /** Longer than a session lasts. */
-const sessionMs = 30 * 24 * hourMs;
+const sessionMs = 3 * 24 * hourMs;
 
 /** Short where an answer never comes, so that the suite need not wait as long as a person would. */
 const shortDeadlinesMs = [400, 800] as const;

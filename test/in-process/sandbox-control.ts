@@ -17,7 +17,9 @@ export interface SandboxControl {
 
 export function controlOf(url: string): SandboxControl {
   const read = async (path: string, init?: RequestInit): Promise<unknown> => {
-    const response = await fetch(url + path, { ...init, signal: AbortSignal.timeout(60_000) });
+    const headers = { 'content-type': 'application/json', connection: 'close' };
+    // A connection kept alive would be closed by the sandbox just when a slow test asks again.
+    const response = await fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(60_000) });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
@@ -27,7 +29,6 @@ export function controlOf(url: string): SandboxControl {
     post: async (name, body) =>
       (await read(`/__sandbox/${name}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       })) as Record<string, unknown>,
   };

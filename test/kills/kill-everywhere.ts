@@ -18,7 +18,7 @@ export interface EverywhereOptions {
   readonly isSessionEnding: boolean;
 }
 
-const longerThanASessionMs = 30 * 24 * 3_600_000;
+const longerThanASessionMs = 3 * 24 * 3_600_000;
 
 export async function killEverywhere(options: EverywhereOptions): Promise<KillsReport> {
   const mortal = await openMortalBook(options);

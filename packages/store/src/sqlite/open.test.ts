@@ -192,6 +192,21 @@ describe('a store refuses and leaves as it was', () => {
 });
 
 describe('a damaged database', () => {
+  it('does not pass off an archived answer whose bytes were changed', async () => {
+    const folder = makeTemporaryFolder();
+    const file = await makeDatabase(folder);
+    const database = new DatabaseSync(file);
+    const other = Buffer.from('{"id":"w0","total_work":999999.99}');
+    database
+      .prepare("update raw_document set encoding = 'none', byte_length = ?, body = ? where kind = 'workout'")
+      .run(other.byteLength, other);
+    database.close();
+    const store = await open(folder);
+    await expect(store.maybeDocument(riderId, 'workout', 'w0')).rejects.toThrow(/damaged/u);
+    await expect(store.listDocumentVersions(riderId, 'workout', 'w0')).rejects.toThrow(/damaged/u);
+    await store.close();
+  });
+
   it('answers or says so, wherever the damage is, and never crashes', { timeout: 30_000 }, async () => {
     const folder = makeTemporaryFolder();
     const file = await makeDatabase(folder, 12);
