@@ -18,7 +18,7 @@ export { decodeRider } from './decode/rider.ts';
 export { decodeRiderValues } from './decode/rider-values.ts';
 export { presenceOfFields, type FieldPresence } from './decode/watched-fields.ts';
 export { decodeClassFacts } from './decode/class-facts.ts';
-export { decodeWorkoutFacts } from './decode/workout-facts.ts';
+export { decodeKnownFacts, decodeWorkoutFacts } from './decode/workout-facts.ts';
 export { maybeUnitSystem } from './decode/settings.ts';
 export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
 export type { ListedRow, WorkoutsPage } from './decode/workouts-page.ts';

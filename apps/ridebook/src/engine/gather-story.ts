@@ -3,7 +3,7 @@ import { riderHistory } from '@ridebook/analytics/rider-history';
 import type { StoryMaterial } from '@ridebook/analytics/workout-story';
 import type { ClassFacts, Rider, Samples, Workout, WorkoutFacts } from '@ridebook/domain';
 import { decodeSamples } from '@ridebook/formats/samples';
-import { decodeClassFacts, decodeWorkoutFacts, parseAnswer } from '@ridebook/peloton';
+import { decodeClassFacts, decodeKnownFacts, parseAnswer } from '@ridebook/peloton';
 import type { RawKind, Store } from '@ridebook/store';
 import { readExclusions } from './exclusions.ts';
 import { readFriendsOfClass } from './read-people.ts';
@@ -22,11 +22,11 @@ export async function gatherStory(
   { workoutId, againstId }: StoryRequest,
 ): Promise<StoryMaterial> {
   const workout = workouts.find(({ id }) => id === workoutId) ?? null;
-  const [detail, graph] = await Promise.all([
-    maybeJson(store, rider.id, 'workout', workoutId),
-    maybeJson(store, rider.id, 'graph', workoutId),
+  const [details, graphs] = await Promise.all([
+    listJson(store, rider.id, 'workout', workoutId),
+    listJson(store, rider.id, 'graph', workoutId),
   ]);
-  const facts = decodeWorkoutFacts(detail, graph);
+  const facts = decodeKnownFacts(details, graphs);
   const [classFacts, samples, curves, note, exclusions, people, history, against] = await Promise.all([
     maybeClassFacts(store, rider.id, workout?.classId ?? null, facts),
     maybeDecodedSamples(store, rider.id, workoutId),
@@ -58,8 +58,9 @@ async function maybeClassFacts(
   { distanceUnit }: WorkoutFacts,
 ): Promise<ClassFacts | null> {
   if (classId === null) return null;
-  const details = await maybeJson(store, riderId, 'ride_details', classId);
-  return details === null ? null : decodeClassFacts(details, distanceUnit === 'm' ? null : distanceUnit);
+  const details = await store.maybeDocument(riderId, 'ride_details', classId);
+  if (details === null) return null;
+  return decodeClassFacts(parseAnswer(details.text).json, distanceUnit === 'm' ? null : distanceUnit);
 }
 
 async function maybeDecodedSamples(
@@ -71,7 +72,12 @@ async function maybeDecodedSamples(
   return bytes === null ? null : decodeSamples(bytes);
 }
 
-async function maybeJson(store: Store, riderId: string, kind: RawKind, id: string): Promise<unknown> {
-  const document = await store.maybeDocument(riderId, kind, id);
-  return document === null ? null : parseAnswer(document.text).json;
+/** Every version of an answer that is archived, the newest last. */
+async function listJson(
+  store: Store,
+  riderId: string,
+  kind: RawKind,
+  id: string,
+): Promise<readonly unknown[]> {
+  return (await store.listDocumentVersions(riderId, kind, id)).map(({ text }) => parseAnswer(text).json);
 }

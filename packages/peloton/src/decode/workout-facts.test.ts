@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeWorkoutFacts } from './workout-facts.ts';
+import { decodeKnownFacts, decodeWorkoutFacts } from './workout-facts.ts';
 
 const inMiles = { average_summaries: [{ slug: 'avg_speed', display_unit: 'mph', value: 18 }] };
 const target = (start: number, end: number, ...metrics: readonly object[]) => ({
@@ -194,5 +194,26 @@ describe('the facts of a workout', () => {
     });
     const unrated = { ride: { overall_rating_avg: 0, overall_rating_count: 0 } };
     expect(decodeWorkoutFacts(unrated, null).likedShare).toBeNull();
+  });
+});
+
+describe('all that was ever told of a workout', () => {
+  const segments = (name: string) => ({
+    segment_list: [{ name, start_time_offset: 0, length: 60, metrics_type: 'cycling' }],
+  });
+  const rated = (count: number) => ({ ride: { overall_rating_avg: 0.9, overall_rating_count: count } });
+
+  it('is what the newest answers say, and what only older ones do', () => {
+    const achieved = { ...rated(5), achievement_templates: [{ name: 'Flock' }] };
+    const facts = decodeKnownFacts([achieved, rated(9)], [segments('Old'), segments('New')]);
+    expect(facts.segments.map(({ name }) => name)).toEqual(['New']);
+    expect(facts.achievements.map(({ name }) => name)).toEqual(['Flock']);
+    const dropped = decodeKnownFacts([rated(9)], [segments('Old'), {}]);
+    expect(dropped.segments.map(({ name }) => name)).toEqual(['Old']);
+    expect(dropped.likedShare).toBe(0.9);
+  });
+
+  it('is nothing where nothing was told', () => {
+    expect(decodeKnownFacts([], [])).toEqual(decodeWorkoutFacts(null, null));
   });
 });

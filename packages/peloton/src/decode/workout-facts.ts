@@ -54,6 +54,30 @@ const noDetail = v.parse(wireDetail, {});
 const noFacts = v.parse(wireFacts, {});
 
 /**
+ * Decodes all that was ever told of a workout: the newest answers count, and what they say nothing of is taken from older
+ * ones, so that a field that Peloton drops is not lost from what was known.
+ * @param details answers of `/api/workout/{id}`, the newest last
+ * @param graphs answers of its performance graph, the newest last
+ */
+export function decodeKnownFacts(details: readonly unknown[], graphs: readonly unknown[]): WorkoutFacts {
+  const [detail = null, ...olderDetails] = details.toReversed();
+  const [graph = null, ...olderGraphs] = graphs.toReversed();
+  const older = [
+    ...olderGraphs.map((olderGraph) => decodeWorkoutFacts(detail, olderGraph)),
+    ...olderDetails.map((olderDetail) => decodeWorkoutFacts(olderDetail, graph)),
+  ];
+  return older.reduce(complete, decodeWorkoutFacts(detail, graph));
+}
+
+/** `known` with what only `older` tells. */
+function complete(known: WorkoutFacts, older: WorkoutFacts): WorkoutFacts {
+  const isUnsaid = (value: unknown): boolean =>
+    value === null || (Array.isArray(value) && value.length === 0);
+  const said = Object.entries(known).filter(([, value]) => !isUnsaid(value));
+  return { ...older, ...Object.fromEntries(said) };
+}
+
+/**
  * Decodes what is told of a workout. Never throws: what is missing is missing in the result.
  * @param detail answer of `/api/workout/{id}`, or `null`
  * @param graphJson answer of its performance graph, or `null`
