@@ -55,5 +55,7 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Who has not signed in gets a page of its own, which holds nothing of the dashboard.
+    rollupOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/login.html`] },
   },
 });

@@ -3,6 +3,7 @@ import { homedir, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pelotonHosts, politePace, unlimitedPace, type Pace, type PelotonHosts } from '@ridebook/peloton';
 import { UsageError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -112,7 +113,3 @@ function readPace(value: string | undefined, hosts: PelotonHosts): Pace {
     requestsPerSecond: isLocal ? requestsPerSecond : Math.min(requestsPerSecond, fastestPace),
   };
 }
-
-/** Whether a host name means this very machine. */
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

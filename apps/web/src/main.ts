@@ -1,7 +1,9 @@
 /** Starts the dashboard in the browser: gives the effects to the state and mounts the page. */
 import { mount } from 'svelte';
 import App from './app.svelte';
+import { createAccessClient } from './state/access-client.ts';
 import { createDashboard } from './state/dashboard.svelte.ts';
+import { loginAddress } from './state/next-address.ts';
 import { createPreferenceChoice } from './state/preference-choice.svelte.ts';
 import { createRestClient } from './state/rest-client.ts';
 import { createRouter } from './state/router.svelte.ts';
@@ -13,6 +15,15 @@ import './styles/base.css';
 import './styles/table.css';
 import './styles/chart.css';
 import './styles/print.css';
+
+/** A session that ended, or a password set meanwhile, leads to where one signs in. */
+async function fetchSignedIn(path: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(path, init);
+  if (answer.status === 401 && answer.headers.has('www-authenticate')) {
+    location.replace(loginAddress(location.pathname, location.search));
+  }
+  return answer;
+}
 
 const now = (): number => Date.now();
 const { locale, timeZone } = new Intl.DateTimeFormat(navigator.language).resolvedOptions();
@@ -30,7 +41,8 @@ mount(App, {
       return preferences.format;
     },
     dashboard: createDashboard({
-      rest: createRestClient({ fetch: (path, init) => fetch(path, init) }),
+      rest: createRestClient({ fetch: fetchSignedIn }),
+      access: createAccessClient({ fetch: fetchSignedIn }),
       connect: (path) => new EventSource(path),
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);

@@ -1,3 +1,12 @@
+export type {
+  AccessAnswer,
+  ApiToken,
+  ApiTokensAnswer,
+  ApiTokenScope,
+  CreatedApiToken,
+  PasswordBody,
+  VisitorKind,
+} from './access.ts';
 export { disciplineLabel, disciplines, type DisciplineName } from './discipline.ts';
 export { fillMissing, type FilledWorkout } from './fill-missing.ts';
 export type {

@@ -2,6 +2,17 @@
 import type { Engine } from './engine.ts';
 import type { Store } from './port.ts';
 import { listDocumentIds, listDocumentVersions, maybeDocument, writeDocuments } from './queries/archive.ts';
+import {
+  addApiToken,
+  deleteApiToken,
+  deleteStaleWebSessions,
+  deleteWebSessions,
+  listApiTokens,
+  maybeApiToken,
+  maybeWebSession,
+  noteApiTokenUse,
+  putWebSession,
+} from './queries/access.ts';
 import { commitWorkout } from './queries/commit.ts';
 import { dataVersion } from './queries/data-version.ts';
 import { writeDerived } from './queries/derived.ts';
@@ -106,5 +117,17 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     putSecret: (secret) => transact(null, (handle) => putSecret(handle, secret)),
     maybeSecret: (account, kind) => run(null, (handle) => maybeSecret(handle, account, kind)),
     deleteSecrets: (account) => transact(null, (handle) => deleteSecrets(handle, account)),
+
+    addApiToken: (token) => transact(null, (handle) => addApiToken(handle, token)),
+    listApiTokens: () => run(null, listApiTokens),
+    maybeApiToken: (hash) => run(null, (handle) => maybeApiToken(handle, hash)),
+    noteApiTokenUse: (id, usedAt) => transact(null, (handle) => noteApiTokenUse(handle, id, usedAt)),
+    deleteApiToken: (id) => transact(null, (handle) => deleteApiToken(handle, id)),
+
+    putWebSession: (session) => transact(null, (handle) => putWebSession(handle, session)),
+    maybeWebSession: (hash) => run(null, (handle) => maybeWebSession(handle, hash)),
+    deleteWebSessions: (hash) => transact(null, (handle) => deleteWebSessions(handle, hash)),
+    deleteStaleWebSessions: (seenBefore, createdBefore) =>
+      transact(null, (handle) => deleteStaleWebSessions(handle, seenBefore, createdBefore)),
   };
 }

@@ -1,6 +1,7 @@
 export { LockHeldError, StorageError } from './errors.ts';
 export { goneAfterMilliseconds } from './gone-rule.ts';
 export type {
+  ApiTokenRecord,
   CommitResult,
   DerivedWorkout,
   FileWorkoutStart,
@@ -19,6 +20,7 @@ export type {
   Store,
   SyncRun,
   UndoResult,
+  WebSessionRecord,
   WorkoutCommit,
   WorkoutFailure,
   WorkoutSource,

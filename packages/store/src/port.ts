@@ -186,6 +186,24 @@ export interface SyncRun {
   readonly outcome: SyncOutcome;
 }
 
+/** What a program shows to be let in, without what it shows: only a hash of that is kept. */
+export interface ApiTokenRecord {
+  readonly id: string;
+  /** What the rider calls it. */
+  readonly name: string;
+  readonly scope: 'read' | 'write';
+  readonly tokenHash: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+/** A browser that knew the password. */
+export interface WebSessionRecord {
+  readonly sessionHash: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+}
+
 /** A secret as the vault sealed it; the store never sees what is inside. */
 export interface SealedSecret {
   readonly account: string;
@@ -338,4 +356,20 @@ export interface Store {
   putSecret(secret: SealedSecret): Promise<void>;
   maybeSecret(account: string, kind: string): Promise<SealedSecret | null>;
   deleteSecrets(account: string): Promise<void>;
+
+  addApiToken(token: ApiTokenRecord): Promise<void>;
+  /** Oldest first. */
+  listApiTokens(): Promise<readonly ApiTokenRecord[]>;
+  maybeApiToken(tokenHash: string): Promise<ApiTokenRecord | null>;
+  noteApiTokenUse(id: string, usedAt: string): Promise<void>;
+  /** @returns rows deleted */
+  deleteApiToken(id: string): Promise<number>;
+
+  /** Adds one, or moves when it was last seen. */
+  putWebSession(session: WebSessionRecord): Promise<void>;
+  maybeWebSession(sessionHash: string): Promise<WebSessionRecord | null>;
+  /** Ends one, or all of them where none is named. @returns rows deleted */
+  deleteWebSessions(sessionHash?: string): Promise<number>;
+  /** Ends those not seen since, and those begun before. @returns rows deleted */
+  deleteStaleWebSessions(seenBefore: string, createdBefore: string): Promise<number>;
 }

@@ -160,6 +160,23 @@ export interface SecretTable {
   sealed: Uint8Array;
 }
 
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  scope: 'read' | 'write';
+  /** Of the token, in hexadecimal. */
+  token_hash: string;
+  created_at: string;
+  last_used_at: string | null;
+}
+
+export interface WebSessionTable {
+  /** Of the cookie, in hexadecimal. */
+  session_hash: string;
+  created_at: string;
+  last_seen_at: string;
+}
+
 export interface Database {
   rider: RiderTable;
   raw_document: RawDocumentTable;
@@ -177,4 +194,6 @@ export interface Database {
   sync_run: SyncRunTable;
   rider_state: RiderStateTable;
   secret: SecretTable;
+  api_token: ApiTokenTable;
+  web_session: WebSessionTable;
 }

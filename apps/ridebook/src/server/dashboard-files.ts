@@ -44,13 +44,17 @@ export async function readDashboardFiles(folder: string): Promise<DashboardFiles
   return files;
 }
 
+/** Whether an address is a page of the dashboard rather than a file that a page needs. */
+export const isDashboardPage = (path: string): boolean =>
+  (!path.startsWith('/assets/') && extname(path) === '') || path.endsWith('.html');
+
 /** Answers a file by its name, and the one page for every address of the dashboard itself. */
 export function serveDashboard(files: DashboardFiles): MiddlewareHandler {
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const { path } = context.req;
-    const isPage = !path.startsWith('/assets/') && extname(path) === '';
-    const file = files.get(path) ?? (isPage ? files.get('/index.html') : undefined);
+    const page = path === '/login' ? '/login.html' : '/index.html';
+    const file = files.get(path) ?? (isDashboardPage(path) ? files.get(page) : undefined);
     if (file === undefined) return next();
     return context.body(file.body, 200, {
       'content-type': file.contentType,

@@ -13,6 +13,7 @@ import type {
   Workout,
 } from '@ridebook/domain';
 import { LockHeldError } from '@ridebook/store';
+import { createAccessKeeper, type AccessKeeper } from '../access/access-keeper.ts';
 import type { Book } from '../engine/book.ts';
 import { readStatus } from '../engine/book-status.ts';
 import { forgetEverything } from '../engine/forget.ts';
@@ -20,6 +21,7 @@ import { importFile, type FileToImport, type ImportOptions } from '../imports/im
 import { undoImport } from '../imports/undo-import.ts';
 import { retryFailed } from '../engine/retry.ts';
 import type { SettingsKeeper } from '../engine/settings.ts';
+import { loopbackReach, type Reach } from '../reach.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
 import type { PictureKeeper } from '../images/picture-keeper.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
@@ -29,6 +31,9 @@ export type DeskEvent = {
 }[keyof RestEvents];
 
 export interface Desk {
+  /** Who may come in, whichever book lies open. */
+  readonly access: AccessKeeper;
+  readonly reach: Reach;
   book(): Book;
   /** The settings of one's own book, whichever lies open. */
   settings(): SettingsKeeper;
@@ -63,6 +68,8 @@ export interface DeskOptions {
   readonly ownBook: Book;
   /** Opens a book of the made-up rider, signed in; closing the book removes it. */
   readonly openDemoBook: () => Promise<Book>;
+  /** From where the server is reached; absent: from this machine alone. */
+  readonly reach?: Reach;
 }
 
 interface RunningSync {
@@ -71,7 +78,7 @@ interface RunningSync {
   done: Promise<unknown>;
 }
 
-export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
+export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: DeskOptions): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   let demoBook: Book | null = ownBook.isDemo ? ownBook : null;
   let running: RunningSync | null = null;
@@ -142,6 +149,8 @@ export function createDesk({ ownBook, openDemoBook }: DeskOptions): Desk {
   };
 
   return {
+    access: createAccessKeeper({ store: ownBook.store, nowMs: ownBook.clock.nowMs }),
+    reach,
     book: openBook,
     settings: () => ownBook.settings,
     pictures: () => shelf.of(openBook()),

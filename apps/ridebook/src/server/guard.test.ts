@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { loopbackReach, type Reach } from '../reach.ts';
 import { guardRequests, setSecurityHeaders } from './guard.ts';
+import { ownHosts } from './own-hosts.ts';
 
 const app = new Hono()
-  .use(
-    setSecurityHeaders,
-    guardRequests(() => 4747),
-  )
+  .use(setSecurityHeaders, guardRequests(ownHosts(loopbackReach, () => 4747)))
   .get('/', (context) => context.text('page'))
   .post('/', (context) => context.text('changed'))
   .post('/api/v1/imports', (context) => context.text('imported'));

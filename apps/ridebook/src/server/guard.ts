@@ -1,8 +1,7 @@
 /** Owns who may talk to the server: this machine's own browser pages and programs, and nobody through them. */
+import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
-
-/** Names under which a loopback server is reached; anything else is a rebinding trick or a misconfigured proxy. */
-const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'] as const;
+import type { IsOwnHost } from './own-hosts.ts';
 
 /** The one place that takes a file instead of JSON. */
 const filesPath = '/api/v1/imports';
@@ -22,22 +21,29 @@ const contentSecurityPolicy = [
   "object-src 'none'",
 ].join('; ');
 
-/** @param port answers the port the server is bound to, known once it listens */
-export function guardRequests(port: () => number): MiddlewareHandler {
-  const isOwnHost = (host: string | undefined): boolean =>
-    loopbackNames.some((name) => host === `${name}:${port()}` || (port() === 80 && host === name));
-  const isOwnOrigin = (origin: string): boolean => origin.startsWith('http://') && isOwnHost(origin.slice(7));
+/** A request as it came, before anything made sense of it; absent where there is no socket. */
+type Incoming = Partial<HttpBindings>['incoming'];
+
+export function guardRequests(isOwnHost: IsOwnHost): MiddlewareHandler {
+  const isOwnOrigin = (origin: string): boolean => {
+    const host = /^https?:\/\/(.*)$/.exec(origin)?.[1];
+    return isOwnHost(host);
+  };
 
   return async (context, next) => {
-    const origin = context.req.header('origin');
-    if (!isOwnHost(context.req.header('host'))) {
-      return context.json(
-        { problem: { kind: 'wrong-host', message: 'This server answers only to this machine.' } },
-        421,
-      );
+    if (isAmbiguous((context.env as Partial<HttpBindings> | undefined)?.incoming)) {
+      const message = 'The request names its host twice, or where it does not belong.';
+      return context.json({ problem: { kind: 'bad-request', message } }, 400);
     }
+    if (!isOwnHost(context.req.header('host'))) {
+      const message =
+        'This server does not answer to this host name. RIDEBOOK_ALLOWED_HOSTS lists those it does.';
+      return context.json({ problem: { kind: 'wrong-host', message } }, 421);
+    }
+    const origin = context.req.header('origin');
     if (origin !== undefined && !isOwnOrigin(origin)) return refuseOrigin(context.json.bind(context));
-    if (!isReading(context.req.method)) {
+    // No page of another site can send a token: it would have to know it, and to be allowed the header.
+    if (!isReading(context.req.method) && context.req.header('authorization') === undefined) {
       const isForeignSite = !['same-origin', undefined].includes(context.req.header('sec-fetch-site'));
       if (origin === undefined || isForeignSite) return refuseOrigin(context.json.bind(context));
       const type = mediaType(context.req.header('content-type'));
@@ -50,6 +56,14 @@ export function guardRequests(port: () => number): MiddlewareHandler {
     }
     await next();
   };
+}
+
+/** Two Host headers, or one in the request line: who reads one and who reads the other disagree (RFC 9112, 3.2). */
+function isAmbiguous(incoming: Incoming): boolean {
+  if (incoming === undefined) return false;
+  const names = incoming.rawHeaders.filter((_, index) => index % 2 === 0);
+  const hosts = names.filter((name) => name.toLowerCase() === 'host');
+  return hosts.length > 1 || incoming.url?.startsWith('/') === false;
 }
 
 /** Goes before the guard, so that a refusal carries the headers too. */

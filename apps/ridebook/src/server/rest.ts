@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { KeyError, UsageError } from '../errors.ts';
 import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
+import { createAccessRoutes } from './access.ts';
 import type { Desk } from './desk.ts';
 import { streamEvents } from './events.ts';
 import { createBreakRoutes } from './breaks.ts';
@@ -54,6 +55,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.put('/settings', async (context) =>
     context.json<Settings>(await desk.settings().change(parseSettings(await readJson(context)))),
   );
+  rest.route('/', createAccessRoutes(desk));
   rest.route('/', createPeopleRoutes(desk));
   rest.route('/', createExclusionRoutes(desk));
   rest.route('/', createOneWorkoutRoutes(desk));

@@ -1,11 +1,14 @@
-/** Owns the HTTP server: the guard before everything, the REST routes, the dashboard, bound to this machine only. */
+/** Owns the HTTP server: the guard before everything, the doorkeeper before the REST routes and the dashboard, its limits. */
+import { createServer } from 'node:http';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { UsageError } from '../errors.ts';
-import { serveDashboard, type DashboardFiles } from './dashboard-files.ts';
+import { isDashboardPage, serveDashboard, type DashboardFiles } from './dashboard-files.ts';
 import type { Desk } from './desk.ts';
+import { keepDoorOfApi, keepDoorOfPages } from './doorkeeper.ts';
 import { guardRequests, setSecurityHeaders } from './guard.ts';
 import { createRest, restPath } from './rest.ts';
+import { ownHosts } from './own-hosts.ts';
 
 export interface ServerOptions {
   readonly desk: Desk;
@@ -23,8 +26,12 @@ export interface RunningServer {
 /** The application without a socket: Request in, Response out. */
 function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port: () => number }): Hono {
   const app = new Hono();
-  app.use(setSecurityHeaders, guardRequests(options.port));
+  const { access, reach } = options.desk;
+  const door = { access, reach };
+  app.use(setSecurityHeaders, guardRequests(ownHosts(reach, options.port)));
+  app.use(`${restPath}/*`, keepDoorOfApi(door, restPath));
   app.route(restPath, createRest(options.desk, options.log));
+  app.use(keepDoorOfPages(door, isDashboardPage));
   app.use(serveDashboard(options.dashboard));
   app.notFound((context) =>
     options.dashboard.size === 0 && context.req.path === '/'
@@ -38,11 +45,11 @@ function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port:
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   let port = options.port;
   const app = createServerApp({ ...options, port: () => port });
-  const server = await listen(app, options.port);
+  const server = await listen(app, options.port, options.desk.reach.host);
   const address = server.address();
   if (typeof address === 'object' && address !== null) port = address.port;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${urlHost(options.desk.reach.host)}:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -51,14 +58,36 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-function listen(app: Hono, port: number): Promise<ServerType> {
+/** An address to open: one that stands for all of a machine's is reached at this machine's own. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Slow and idle connections are let go, so that they never keep others out. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 10_000,
+  maxHeaderSize: 16 * 1024,
+};
+const mostConnections = 4_096;
+
+function listen(app: Hono, port: number, host: string): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server));
+    const server = serve(
+      { fetch: app.fetch, port, hostname: host, serverOptions: limits, createServer },
+      () => resolve(server),
+    );
+    if ('maxConnections' in server) server.maxConnections = mostConnections;
     server.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
           ? new UsageError(`Port ${port} is taken. Is Ridebook running already? Choose another with --port.`)
-          : error,
+          : error.code === 'EADDRNOTAVAIL'
+            ? new UsageError(`This machine has no address ${host}. Give one of its own, or 0.0.0.0 for all.`)
+            : error,
       ),
     );
   });

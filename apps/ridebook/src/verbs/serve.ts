@@ -7,6 +7,7 @@ import { withBook } from './with-book.ts';
 
 interface ServeFlags {
   readonly port?: number;
+  readonly host?: string;
   readonly open: boolean;
   readonly schedule?: string;
   readonly scheduleTimeZone?: string;
@@ -18,6 +19,10 @@ export function setUpServe(command: Command, context: ProgramContext): void {
       '--port <number>',
       'port to listen on; 0 for any free one (default: RIDEBOOK_PORT or 4747)',
       parsePort,
+    )
+    .option(
+      '--host <address>',
+      'address to listen on; other machines come in only with the password (default: RIDEBOOK_HOST or 127.0.0.1)',
     )
     .option('--no-open', 'do not open the browser')
     .option(
@@ -34,7 +39,13 @@ async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> 
       ...(flags.schedule === undefined ? {} : { schedule: flags.schedule.trim() }),
       ...(flags.scheduleTimeZone === undefined ? {} : { scheduleTimeZone: flags.scheduleTimeZone }),
     });
-    const dashboard = await startDashboard(context, book, flags.port);
+    const [{ readReach }, { takePasswordOfEnvironment }] = await Promise.all([
+      import('../reach.ts'),
+      import('../access/environment-password.ts'),
+    ]);
+    await takePasswordOfEnvironment(book, context.environment);
+    const reach = readReach(context.environment, flags.host);
+    const dashboard = await startDashboard(context, book, flags.port, reach);
     context.terminal.out(`Ridebook is open at ${dashboard.url}\nSchedule: ${schedule}. Ctrl-C closes it.`);
     dashboard.startSchedule();
     await showInBrowser(context, dashboard.url, flags.open);

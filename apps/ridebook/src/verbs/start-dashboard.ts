@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import type { Book } from '../engine/book.ts';
+import { UsageError } from '../errors.ts';
+import { isReachedFromElsewhere, loopbackReach, type Reach } from '../reach.ts';
+import type { Desk } from '../server/desk.ts';
 import type { ProgramContext } from '../terminal.ts';
 
 export interface RunningDashboard {
@@ -20,11 +23,20 @@ export function parsePort(text: string): number {
   throw new InvalidArgumentError('It must be a port from 0 to 65535.');
 }
 
-/** @throws UsageError when the port is taken */
+/** @throws UsageError where other machines would come in without being asked who they are */
+async function refuseOpenDoor({ reach, access }: Pick<Desk, 'reach' | 'access'>): Promise<void> {
+  if (!isReachedFromElsewhere(reach) || reach.proxy !== null || (await access.isPasswordSet())) return;
+  throw new UsageError(
+    'Other machines would reach Ridebook, and there is no password yet. Set one with "ridebook secrets password", or name the proxy that signs people in: docs/security.md says how.',
+  );
+}
+
+/** @throws UsageError when the port is taken, or no password keeps other machines out */
 export async function startDashboard(
   context: ProgramContext,
   ownBook: Book,
   port: number | undefined,
+  reach: Reach = loopbackReach,
 ): Promise<RunningDashboard> {
   const [
     { readConfiguration },
@@ -43,11 +55,13 @@ export async function startDashboard(
   ]);
   const desk = createDesk({
     ownBook,
+    reach,
     openDemoBook: async () => {
       const { openDemoBook } = await import('../engine/demo-book.ts');
       return openDemoBook(createSystemClock(context.stopping), context.aborting);
     },
   });
+  await refuseOpenDoor(desk);
   const server = await startServer({
     desk,
     dashboard: await readDashboardFiles(dashboardFolder),

@@ -9,6 +9,7 @@ import type {
   SyncProgress,
   Workout,
 } from '@ridebook/domain';
+import type { AccessClient } from './access-client.ts';
 import { openEventStream, type EventEffects } from './event-stream.ts';
 import { noExclusions } from './exclusions.ts';
 import { createKept } from './kept.svelte.ts';
@@ -18,6 +19,7 @@ import { joinWorkouts } from './workout-table.ts';
 
 export interface DashboardEffects extends EventEffects {
   readonly rest: RestClient;
+  readonly access: AccessClient;
   readonly now: () => number;
   /** Whether imported workouts count like one's own; asked again whenever it changes. */
   readonly countsImports: () => boolean;
@@ -158,6 +160,7 @@ export function createDashboard(effects: DashboardEffects) {
     signOut: () => ask(rest.signOut()),
     startSync: () => ask(rest.startSync()),
     stopSync: () => ask(rest.stopSync()),
+    access: effects.access,
     readInstructors: rest.readInstructors,
     readFriends: rest.readFriends,
     readRiderHistory: rest.readRiderHistory,

@@ -9,7 +9,6 @@ import type {
   Instructor,
   InstructorsAnswer,
   PlannedBreak,
-  ProblemAnswer,
   RetryAnswer,
   RiderHistory,
   RiderHistoryBody,
@@ -22,11 +21,9 @@ import type {
   Workout,
   WorkoutTable,
 } from '@ridebook/domain';
+import { createCalls, type Answer, type RestEffects } from './rest-call.ts';
 
-export type Problem = ProblemAnswer['problem'];
-
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+export type { Answer, Problem } from './rest-call.ts';
 
 export interface RestClient {
   readStatus(): Promise<Answer<StatusAnswer>>;
@@ -64,62 +61,9 @@ export interface RestClient {
   leaveDemo(): Promise<Answer<null>>;
 }
 
-export interface RestEffects {
-  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
-}
-
-const unreachable: Problem = {
-  kind: 'unreachable',
-  message: 'Ridebook’s server does not answer. Is it still running?',
-};
-
-/** The server's own sentence, or one of ours when the answer holds none (a proxy's page, half an answer). */
-async function problemOf(response: Response): Promise<Problem> {
-  const answer: unknown = await response.json().catch(() => null);
-  const problem = (answer as Partial<ProblemAnswer> | null)?.problem;
-  if (typeof problem?.message === 'string' && typeof problem.kind === 'string') return problem;
-  return {
-    kind: 'unreadable',
-    message: `Ridebook’s server answered ${response.status} without saying why.`,
-  };
-}
-
-export function createRestClient({ fetch }: RestEffects): RestClient {
-  async function call<T>(method: string, path: string, body?: object): Promise<Answer<T | null>> {
-    const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' };
-    if (method !== 'GET') {
-      // The type makes a foreign page's request need the server's consent, which it never gets.
-      init.headers = { 'content-type': 'application/json' };
-      init.body = JSON.stringify(body ?? {});
-    }
-    let response: Response;
-    try {
-      response = await fetch(`/api/v1${path}`, init);
-    } catch {
-      return { ok: false, problem: unreachable };
-    }
-    if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    const value = (await response.json().catch(() => null)) as T | null;
-    return { ok: true, value };
-  }
-
+export function createRestClient(effects: RestEffects): RestClient {
+  const { ask, change } = createCalls(effects);
   const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
-
-  /** A call whose answer holds something. */
-  async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
-    const answer = await call<T>(method, path, body);
-    if (!answer.ok) return answer;
-    if (answer.value !== null) return { ok: true, value: answer.value };
-    return {
-      ok: false,
-      problem: { kind: 'unreadable', message: 'Ridebook’s server gave an answer that cannot be read.' },
-    };
-  }
-
-  async function change(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Answer<null>> {
-    const answer = await call<unknown>(method, path, body);
-    return answer.ok ? { ok: true, value: null } : answer;
-  }
 
   return {
     readStatus: () => read<StatusAnswer>('/status'),

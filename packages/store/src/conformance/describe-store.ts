@@ -1,5 +1,6 @@
 /** Owns the rules that every store must obey, whatever its engine: call it from a test file with a way to open one. */
 import { describe } from 'vitest';
+import { describeAccess } from './access.ts';
 import { describeArchive } from './archive.ts';
 import { describeImports } from './imports.ts';
 import { describeLedger } from './ledger.ts';
@@ -19,6 +20,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeMissing(open);
     describePeople(open);
     describeStory(open);
+    describeAccess(open);
     describeLocks(open);
   });
 }

@@ -1,0 +1,153 @@
+/** Owns who may come in: the password, the sessions of browsers that knew it, and the tokens of programs. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { isoInstant, type ApiToken, type ApiTokenScope, type CreatedApiToken } from '@ridebook/domain';
+import type { ApiTokenRecord, Store } from '@ridebook/store';
+import { createInstallationState } from '../engine/installation-state.ts';
+import { UsageError } from '../errors.ts';
+import { createAttemptLimiter } from './attempt-limiter.ts';
+import { hashPassword, isPassword, maybeWeakness } from './password.ts';
+
+export interface AccessKeeper {
+  isPasswordSet(): Promise<boolean>;
+  /** Ends every session. @throws UsageError for a weak one; `null` takes the password away */
+  setPassword(password: string | null): Promise<void>;
+  /** Looks at a guess, or says how long to wait before the next is looked at. */
+  guess(password: string, address: string): Promise<Guess>;
+  /** Begins a session. @returns what the browser keeps: it opens the door */
+  openSession(): Promise<string>;
+  isSession(cookie: string): Promise<boolean>;
+  /** @param cookie absent ends all */
+  endSession(cookie?: string): Promise<void>;
+  /** @returns the token itself, this once. @throws UsageError for a name that says nothing */
+  createToken(name: string, scope: ApiTokenScope): Promise<CreatedApiToken>;
+  listTokens(): Promise<readonly ApiToken[]>;
+  /** @throws UsageError where there is none of this id */
+  revokeToken(id: string): Promise<void>;
+  /** `null` for a token that is none, or not any more. */
+  maybeScope(token: string): Promise<ApiTokenScope | null>;
+}
+
+export type Guess =
+  | { readonly kind: 'right' }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+export interface AccessOptions {
+  readonly store: Store;
+  readonly nowMs: () => number;
+}
+
+const passwordKey = 'password';
+const dayMs = 24 * 60 * 60 * 1000;
+/** ASVS 5, 7.3: a session ends when nobody came for a week, and after a month whoever comes. */
+const idleMs = 7 * dayMs;
+const absoluteMs = 30 * dayMs;
+/** When somebody came last is written down no finer than this. */
+const noteEveryMs = 60_000;
+/** How soon a password set by another process is asked for here. */
+const passwordAgeMs = 1_000;
+const longestName = 80;
+
+/** Lets a secret scanner and a person tell what it is. */
+const tokenPrefix = 'ridebook_';
+
+const mint = (): string => randomBytes(32).toString('base64url');
+/** A minted secret has 256 random bits: a plain hash of it cannot be guessed back, and is quick to look up. */
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeeper {
+  const state = createInstallationState(store);
+  const limiter = createAttemptLimiter();
+  let read: { readonly atMs: number; readonly kept: Promise<string | null> } | null = null;
+  let guessing: Promise<unknown> = Promise.resolve();
+
+  const iso = (ms: number): string => isoInstant(ms / 1000);
+  const keptPassword = (): Promise<string | null> => {
+    const isFresh = read !== null && Math.abs(nowMs() - read.atMs) < passwordAgeMs;
+    if (read === null || !isFresh) read = { atMs: nowMs(), kept: state.read(passwordKey) };
+    return read.kept;
+  };
+  const hasPassed = (instant: string, sinceMs: number): boolean => Date.parse(instant) <= nowMs() - sinceMs;
+
+  return {
+    isPasswordSet: async () => (await keptPassword()) !== null,
+    async setPassword(password) {
+      const weakness = password === null ? null : maybeWeakness(password);
+      if (weakness !== null) throw new UsageError(weakness);
+      await state.write(passwordKey, password === null ? null : await hashPassword(password));
+      read = null;
+      await store.deleteWebSessions();
+    },
+    async guess(password, address) {
+      const seconds = limiter.take(address, nowMs());
+      if (seconds > 0) return { kind: 'wait', seconds };
+      // One at a time: each takes 32 MB for a moment.
+      const looked = guessing.then(async () => {
+        const kept = await keptPassword();
+        return kept !== null && (await isPassword(password, kept));
+      });
+      guessing = looked.catch(() => undefined);
+      if (!(await looked)) return { kind: 'wrong' };
+      limiter.forgive(address);
+      return { kind: 'right' };
+    },
+    async openSession() {
+      await store.deleteStaleWebSessions(iso(nowMs() - idleMs), iso(nowMs() - absoluteMs));
+      const cookie = mint();
+      const now = iso(nowMs());
+      await store.putWebSession({ sessionHash: hashOf(cookie), createdAt: now, lastSeenAt: now });
+      return cookie;
+    },
+    async isSession(cookie) {
+      const session = await store.maybeWebSession(hashOf(cookie));
+      if (session === null) return false;
+      if (hasPassed(session.lastSeenAt, idleMs) || hasPassed(session.createdAt, absoluteMs)) return false;
+      if (hasPassed(session.lastSeenAt, noteEveryMs)) {
+        await store.putWebSession({ ...session, lastSeenAt: iso(nowMs()) });
+      }
+      return true;
+    },
+    async endSession(cookie) {
+      await store.deleteWebSessions(cookie === undefined ? undefined : hashOf(cookie));
+    },
+    async createToken(name, scope) {
+      const shortName = name.trim();
+      if (shortName === '' || [...shortName].length > longestName) {
+        throw new UsageError(
+          `Give the token a name of up to ${longestName} characters, such as who uses it.`,
+        );
+      }
+      const token = `${tokenPrefix}${mint()}`;
+      const record: ApiTokenRecord = {
+        id: randomUUID(),
+        name: shortName,
+        scope,
+        tokenHash: hashOf(token),
+        createdAt: iso(nowMs()),
+        lastUsedAt: null,
+      };
+      await store.addApiToken(record);
+      return { ...withoutHash(record), token };
+    },
+    listTokens: async () => (await store.listApiTokens()).map(withoutHash),
+    async revokeToken(id) {
+      if ((await store.deleteApiToken(id)) === 0) throw new UsageError(`There is no token ${id}.`);
+    },
+    async maybeScope(token) {
+      const record = await store.maybeApiToken(hashOf(token));
+      if (record === null) return null;
+      if (record.lastUsedAt === null || hasPassed(record.lastUsedAt, noteEveryMs)) {
+        await store.noteApiTokenUse(record.id, iso(nowMs()));
+      }
+      return record.scope;
+    },
+  };
+}
+
+const withoutHash = ({ id, name, scope, createdAt, lastUsedAt }: ApiTokenRecord): ApiToken => ({
+  id,
+  name,
+  scope,
+  createdAt,
+  lastUsedAt,
+});

@@ -1,0 +1,116 @@
+/** Owns the routes about who may come in: signing in and out of Ridebook itself, its password, the tokens of programs. */
+import type {
+  AccessAnswer,
+  ApiTokenScope,
+  ApiTokensAnswer,
+  CreatedApiToken,
+  PasswordBody,
+} from '@ridebook/domain';
+import { Hono, type Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { UsageError } from '../errors.ts';
+import { isReachedFromElsewhere } from '../reach.ts';
+import type { Desk } from './desk.ts';
+import { peerOf, type Visitor } from './doorkeeper.ts';
+import { clearSessionCookies, sessionCookies, setSessionCookie } from './session-cookie.ts';
+
+export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Visitor } }> {
+  const routes = new Hono<{ Variables: { visitor?: Visitor } }>();
+
+  routes.get('/access', async (context) =>
+    context.json<AccessAnswer>({
+      visitor: context.var.visitor?.kind ?? 'machine',
+      isPasswordSet: await desk.access.isPasswordSet(),
+      isReachedFromElsewhere: isReachedFromElsewhere(desk.reach),
+    }),
+  );
+
+  routes.post('/access/session', async (context) => {
+    const { password } = await readObject(context);
+    if (typeof password !== 'string') throw new UsageError('"password" is a text.');
+    const refusal = await maybeRefusal(desk, context, password);
+    if (refusal !== null) return refusal;
+    // A new session at each sign-in: one that somebody else planted is worth nothing.
+    await endSessions(desk, context);
+    setSessionCookie(context, await desk.access.openSession());
+    return context.json({});
+  });
+  routes.delete('/access/session', async (context) => {
+    await endSessions(desk, context);
+    clearSessionCookies(context);
+    return context.json({});
+  });
+
+  routes.put('/access/password', async (context) => {
+    const { password, currentPassword } = parsePasswordBody(await readObject(context));
+    if (await desk.access.isPasswordSet()) {
+      const refusal = await maybeRefusal(desk, context, currentPassword ?? '');
+      if (refusal !== null) return refusal;
+    }
+    if (password === null && isReachedFromElsewhere(desk.reach)) {
+      throw new UsageError(
+        'Other machines reach this server: it stays behind a password. Choose another one.',
+      );
+    }
+    await desk.access.setPassword(password);
+    if (password === null) clearSessionCookies(context);
+    else setSessionCookie(context, await desk.access.openSession());
+    return context.json({});
+  });
+
+  routes.get('/access/tokens', async (context) =>
+    context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens() }),
+  );
+  routes.post('/access/tokens', async (context) => {
+    const { name, scope } = await readObject(context);
+    if (typeof name !== 'string') throw new UsageError('"name" is a text.');
+    return context.json<CreatedApiToken>(await desk.access.createToken(name, parseScope(scope)), 201);
+  });
+  routes.delete('/access/tokens/:id', async (context) => {
+    await desk.access.revokeToken(context.req.param('id'));
+    return context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens() });
+  });
+  return routes;
+}
+
+/** The answer to a password that is not the right one, or that is not even looked at for now. */
+async function maybeRefusal(desk: Desk, context: Context, password: string): Promise<Response | null> {
+  const guess = await desk.access.guess(password, peerOf(context));
+  if (guess.kind === 'right') return null;
+  if (guess.kind === 'wrong') {
+    return context.json({ problem: { kind: 'wrong-password', message: 'This is not the password.' } }, 403);
+  }
+  const message = `Too many tries. The next one is looked at in ${guess.seconds} seconds.`;
+  return context.json({ problem: { kind: 'too-many-tries', message } }, 429, {
+    'retry-after': String(guess.seconds),
+  });
+}
+
+async function endSessions(desk: Desk, context: Context): Promise<void> {
+  for (const name of sessionCookies) {
+    const cookie = getCookie(context, name);
+    if (cookie !== undefined) await desk.access.endSession(cookie);
+  }
+}
+
+async function readObject(context: Context): Promise<Readonly<Record<string, unknown>>> {
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return body as Readonly<Record<string, unknown>>;
+  }
+  throw new UsageError('The body is not a JSON object.');
+}
+
+function parsePasswordBody({ password, currentPassword }: Readonly<Record<string, unknown>>): PasswordBody {
+  if (password !== null && typeof password !== 'string')
+    throw new UsageError('"password" is a text or null.');
+  if (currentPassword !== undefined && typeof currentPassword !== 'string') {
+    throw new UsageError('"currentPassword" is a text.');
+  }
+  return { password, ...(currentPassword === undefined ? {} : { currentPassword }) };
+}
+
+function parseScope(scope: unknown): ApiTokenScope {
+  if (scope === 'read' || scope === 'write') return scope;
+  throw new UsageError('"scope" is "read" or "write".');
+}

@@ -1,0 +1,110 @@
+/** Owns who comes in: the rider at this machine, a browser that knew the password, whom the proxy vouches for, a program with a token. */
+import type { HttpBindings } from '@hono/node-server';
+import type { ApiTokenScope, VisitorKind } from '@ridebook/domain';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { matchedRoutes } from 'hono/route';
+import type { AccessKeeper } from '../access/access-keeper.ts';
+import { isReachedFromElsewhere, type Reach } from '../reach.ts';
+import { routeRules, type RouteRule } from './route-rules.ts';
+import { sessionCookies } from './session-cookie.ts';
+
+export type Visitor =
+  | { readonly kind: Exclude<VisitorKind, 'token'> }
+  | { readonly kind: 'token'; readonly scope: ApiTokenScope };
+
+export interface DoorkeeperOptions {
+  readonly access: AccessKeeper;
+  readonly reach: Reach;
+}
+
+/** Who asks, or `null` for somebody who has to sign in first. */
+export async function maybeVisitor(
+  context: Context,
+  { access, reach }: DoorkeeperOptions,
+): Promise<Visitor | null> {
+  const authorization = context.req.header('authorization');
+  if (authorization !== undefined) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    const scope = token === undefined ? null : await access.maybeScope(token);
+    return scope === null ? null : { kind: 'token', scope };
+  }
+  const { proxy } = reach;
+  if (proxy !== null) {
+    const user = context.req.header(proxy.header);
+    const isVouchedFor = user !== undefined && proxy.users.includes(user) && proxy.isProxy(peerOf(context));
+    if (isVouchedFor) return { kind: 'proxy' };
+  }
+  if (!(await access.isPasswordSet())) {
+    return proxy === null && !isReachedFromElsewhere(reach) ? { kind: 'machine' } : null;
+  }
+  for (const name of sessionCookies) {
+    const cookie = getCookie(context, name);
+    if (cookie !== undefined && (await access.isSession(cookie))) return { kind: 'session' };
+  }
+  return null;
+}
+
+/** The address of whoever holds the other end of the connection; a header could say anything. */
+export function peerOf(context: Context): string {
+  const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;
+  // A socket for both kinds of addresses writes the older kind inside the newer.
+  return incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown';
+}
+
+/** Goes before the routes of the API. @param prefix the path they are mounted at */
+export function keepDoorOfApi(options: DoorkeeperOptions, prefix: string): MiddlewareHandler {
+  return async (context, next) => {
+    const rule = ruleOf(context, prefix);
+    if (rule !== 'open') {
+      const visitor = await maybeVisitor(context, options);
+      if (visitor === null) {
+        const message = 'Sign in first, or send a token that is still valid.';
+        return context.json({ problem: { kind: 'sign-in-needed', message } }, 401, {
+          'www-authenticate': 'Bearer realm="Ridebook"',
+        });
+      }
+      if (visitor.kind === 'token' && !isCovered(visitor.scope, rule)) {
+        const message =
+          rule === 'write'
+            ? 'This token may only read. Make one that may also write.'
+            : 'No token may do this: open the dashboard for it.';
+        return context.json({ problem: { kind: 'not-allowed', message } }, 403);
+      }
+      context.set('visitor', visitor);
+    }
+    await next();
+  };
+}
+
+function ruleOf(context: Context, prefix: string): RouteRule {
+  const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
+  return routeRules[`${route?.method ?? ''} ${route?.path.slice(prefix.length) ?? ''}`] ?? 'rider';
+}
+
+const isCovered = (scope: ApiTokenScope, rule: RouteRule): boolean =>
+  rule === 'read' || (rule === 'write' && scope === 'write');
+
+const loginPath = '/login';
+
+/** Goes before the pages: who has to sign in is led to where that is done, and the others away from there. */
+export function keepDoorOfPages(
+  options: DoorkeeperOptions,
+  isPage: (path: string) => boolean,
+): MiddlewareHandler {
+  return async (context, next) => {
+    const { path } = context.req;
+    if (!isPage(path)) return next();
+    const isIn = (await maybeVisitor(context, options)) !== null;
+    if (path === loginPath) return isIn ? context.redirect('/', 302) : next();
+    if (!isIn) {
+      const { search } = new URL(context.req.url);
+      const target = path === '/' && search === '' ? '' : `?next=${encodeURIComponent(`${path}${search}`)}`;
+      return context.redirect(`${loginPath}${target}`, 302);
+    }
+    await next();
+    // What stood on the page must not come back with the back button after signing out.
+    if (await options.access.isPasswordSet()) context.res.headers.set('cache-control', 'no-store');
+    return undefined;
+  };
+}

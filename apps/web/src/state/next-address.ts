@@ -1,0 +1,15 @@
+/** Owns where a browser goes once it is let in: to the page it wanted, and never to another site. */
+
+/** @param search of the login page's address: `?next=/records` */
+export function nextAddress(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '/';
+  // Two slashes, or a slash and a backslash, begin another host's address; control characters vanish from addresses.
+  const isOwn = /^\/(?![/\\])/.test(next) && !/[\u0000-\u001f]/.test(next);
+  return isOwn && !next.startsWith('/login') ? next : '/';
+}
+
+/** The login page's address for somebody who stood at another. */
+export function loginAddress(pathname: string, search: string): string {
+  const here = `${pathname}${search}`;
+  return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
+}
