@@ -78,6 +78,8 @@ const keys: { readonly [Table in TableName]: readonly (keyof Database[Table] & s
   sync_run: ['rider_id', 'run_number'],
   rider_state: ['rider_id', 'key'],
   secret: ['account', 'kind'],
+  api_token: ['id'],
+  web_session: ['session_hash'],
 };
 
 const isOfRiders = (table: string): boolean => (riderTables as readonly string[]).includes(table);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { ForgetAnswer } from '@ridebook/domain';
 import { quarantineFolder } from '@ridebook/store/sqlite';
 import { UsageError } from '../errors.ts';
+import { pictureFolder } from '../images/picture-files.ts';
 import { backupFolder, listBackups } from './backups.ts';
 import type { Book } from './book.ts';
 
@@ -11,7 +12,7 @@ export const confirmationFor = async (book: Pick<Book, 'maybeRider'>): Promise<s
   (await book.maybeRider())?.username ?? 'forget';
 
 /**
- * Deletes workouts, archive, session, backups and what was set aside; the settings of this installation stay.
+ * Deletes workouts, archive, session, backups, pictures and what was set aside; the settings of this installation stay.
  * @param confirmation must be what `confirmationFor` says
  * @throws UsageError when it is not; nothing is deleted then
  * @throws LockHeldError while a sync runs
@@ -23,7 +24,11 @@ export async function forgetEverything(book: Book, confirmation: string): Promis
   }
   const backups = (await listBackups(book.folder)).length;
   const rows = await book.forget();
-  for (const folder of [backupFolder(book.folder), quarantineFolder(book.folder)]) {
+  for (const folder of [
+    backupFolder(book.folder),
+    quarantineFolder(book.folder),
+    pictureFolder(book.folder),
+  ]) {
     await rm(folder, { recursive: true, force: true });
   }
   return { rows, backups };

@@ -11,12 +11,14 @@ export interface PictureFiles {
 /** Room for the classes of several years. */
 export const usualFolderBytes = 128 * 1024 * 1024;
 
+export const pictureFolder = (dataFolder: string): string => join(dataFolder, 'images');
+
 /** A picture is named by its URL's hash: no name from outside reaches the file system. */
 const nameOf = (url: string): string => createHash('sha256').update(url).digest('hex');
 const isName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 export function openPictureFiles(dataFolder: string, maximumBytes: number): PictureFiles {
-  const folder = join(dataFolder, 'images');
+  const folder = pictureFolder(dataFolder);
   let writing: Promise<unknown> = Promise.resolve();
 
   const write = async (url: string, bytes: Uint8Array): Promise<void> => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { loopbackReach, type Reach } from '../reach.ts';
+import { loopbackReach } from '../reach.ts';
 import { guardRequests, setSecurityHeaders } from './guard.ts';
 import { ownHosts } from './own-hosts.ts';
 

@@ -27,6 +27,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'POST /retry': 'write',
   'POST /session': 'rider',
   'DELETE /session': 'rider',
+  'POST /forget': 'rider',
   'POST /demo': 'rider',
   'DELETE /demo': 'rider',
   'GET /access': 'read',

@@ -1,6 +1,7 @@
-/** Owns the verb `secrets`: what is kept sealed and under which key, a new key, and forgetting what is sealed. */
+/** Owns the verb `secrets`: what is kept sealed and under which key, a new key, forgetting what is sealed; who may come in. */
 import type { Command } from 'commander';
 import type { ProgramContext } from '../terminal.ts';
+import { setUpAccessSecrets } from './secrets-access.ts';
 import { withBook } from './with-book.ts';
 
 interface JsonFlag {
@@ -21,6 +22,7 @@ export function setUpSecrets(command: Command, context: ProgramContext): void {
     .command('forget')
     .description('forget the session and everything else that is sealed')
     .action(() => forget(context));
+  setUpAccessSecrets(command, context);
 }
 
 async function showStatus(flags: JsonFlag, context: ProgramContext): Promise<void> {

@@ -47,7 +47,7 @@ export const riderTables = [
   'sync_run',
   'rider_state',
   'rider',
-] as const satisfies readonly Exclude<keyof Database, 'secret'>[];
+] as const satisfies readonly Exclude<keyof Database, 'secret' | 'api_token' | 'web_session'>[];
 
 /** Runs inside a transaction. @returns rows deleted */
 export async function forgetRider(handle: Handle, riderId: string): Promise<number> {
