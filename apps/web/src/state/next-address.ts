@@ -4,7 +4,7 @@
 export function nextAddress(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/';
   // Two slashes, or a slash and a backslash, begin another host's address; control characters vanish from addresses.
-  const isOwn = /^\/(?![/\\])/.test(next) && !/[\u0000-\u001f]/.test(next);
+  const isOwn = /^\/(?![/\\])/.test(next) && ![...next].some((letter) => letter < ' ');
   return isOwn && !next.startsWith('/login') ? next : '/';
 }
 

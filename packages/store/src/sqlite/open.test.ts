@@ -245,6 +245,9 @@ async function useEverything(folder: string): Promise<unknown> {
         await store.maybeSamples(riderId, workout.id);
       }
       await store.listLedger(riderId);
+      await store.listApiTokens();
+      await store.maybeApiToken('hash');
+      await store.maybeWebSession('hash');
       await store.commitWorkout(riderId, makeCommit('another'));
     } finally {
       await store.close();
