@@ -13,6 +13,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'GET /workouts/:id': 'read',
   'GET /workouts/:id/samples': 'read',
   'PUT /workouts/:id/note': 'write',
+  'GET /breaks': 'read',
+  'PUT /breaks': 'write',
   'GET /rider-history': 'read',
   'PUT /rider-history': 'write',
   'GET /table': 'read',
