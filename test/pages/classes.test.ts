@@ -69,6 +69,10 @@ describe('the pages of classes', () => {
       String(Math.round((last?.outputJoules ?? 0) / 1000)),
     );
     await page.getByRole('img', { name: /attempts at/ }).waitFor();
+    const members = page.getByRole('region', { name: 'What members make of it' });
+    const newest = stored.find(({ classId }) => classId === most.classId);
+    expect(await members.textContent()).toContain(`${newest?.difficulty?.toFixed(1)}of 10`);
+    expect(await members.textContent()).toContain((newest?.classRatings ?? 0).toLocaleString('en-GB'));
   });
 
   it('lead on to the workouts behind it', async () => {

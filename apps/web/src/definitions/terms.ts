@@ -73,7 +73,17 @@ const measures = {
   difficulty: {
     name: 'Difficulty',
     text: 'How hard members found the class, from 0 to 10: their mean rating, else Peloton’s estimate.',
-    formula: 'explorer',
+    formula: 'measures',
+  },
+  classWorkouts: {
+    name: 'Taken',
+    text: 'How many workouts were done with the class, by everybody; Peloton stops counting at 100,000.',
+    formula: 'measures',
+  },
+  classRatings: {
+    name: 'Ratings',
+    text: 'How many members rated how hard the class is.',
+    formula: 'measures',
   },
   pace: {
     name: 'Pace',

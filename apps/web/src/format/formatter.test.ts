@@ -13,6 +13,14 @@ describe('numbers and units', () => {
     expect(british.number(0)).toBe('0');
   });
 
+  it('say where Peloton stops counting', () => {
+    expect([42_100, 100_000, null].map((times) => british.takenTimes(times))).toEqual([
+      '42,100',
+      '100,000+',
+      '–',
+    ]);
+  });
+
   it('use the true minus, and a sign for every gain', () => {
     expect(british.number(-12)).toBe('−12');
     expect([3, -3, 0, -0.2].map((value) => british.signed(value))).toEqual(['+3', '−3', '0', '0']);

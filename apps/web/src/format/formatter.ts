@@ -11,6 +11,8 @@ import { firstWeekdayOf, unitSystemOf, type UnitSystem } from './locale.ts';
 /** Written where nothing was measured. */
 export const missing = '–';
 const noBreak = '\u00a0';
+/** Peloton counts no workout of a class beyond it. */
+const cappedWorkouts = 100_000;
 
 export interface FormatOptions {
   readonly locale: string;
@@ -47,6 +49,8 @@ export interface Formatter {
   percent(share: number): string;
   /** Whole kilojoules, without the unit. */
   kilojoules(joules: number | null): string;
+  /** How often a class was taken by everybody: `42,100`; `100,000+` where Peloton stops counting. */
+  takenTimes(workouts: number | null): string;
   /** `84 km` or `52 mi`. */
   distance(metres: number): string;
   /** Metres in the reader's kilometres or miles, as a number to draw or to write. */
@@ -149,6 +153,8 @@ export function createFormatter(options: FormatOptions): Formatter {
     decimal,
     signed,
     percent: (share) => `${number(share * 100)}${noBreak}%`,
+    takenTimes: (workouts) =>
+      workouts === null ? missing : `${number(workouts)}${workouts >= cappedWorkouts ? '+' : ''}`,
     kilojoules: (joules) => (joules === null ? missing : number(joules / 1000)),
     distance: (metres) =>
       units === 'imperial'

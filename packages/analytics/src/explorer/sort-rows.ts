@@ -30,6 +30,8 @@ export const sortKeys = {
   leaderboardRank: (workout) => workout.leaderboardRank,
   leaderboardShare: measured('leaderboardShare'),
   difficulty: (workout) => workout.difficulty,
+  classWorkouts: (workout) => workout.classWorkouts,
+  classRatings: (workout) => workout.classRatings,
 } as const satisfies Readonly<Record<string, (workout: Workout) => SortKey>>;
 
 export type SortName = keyof typeof sortKeys;

@@ -192,6 +192,24 @@ export const explorerColumns: readonly ExplorerColumn[] = [
     dropsAt: 16,
     cell: ({ difficulty }, format) => format.decimal(difficulty, 1),
   },
+  {
+    name: 'classWorkouts',
+    title: 'Workouts done with the class',
+    term: 'classWorkouts',
+    head: unit('Taken'),
+    width: 70,
+    dropsAt: 17,
+    cell: ({ classWorkouts }, format) => format.takenTimes(classWorkouts),
+  },
+  {
+    name: 'classRatings',
+    title: 'Ratings of the class',
+    term: 'classRatings',
+    head: unit('Ratings'),
+    width: 60,
+    dropsAt: 18,
+    cell: ({ classRatings }, format) => format.number(classRatings),
+  },
 ];
 
 export type ColumnName = SortName;
