@@ -70,7 +70,8 @@ function complete(known: DecodedWorkout, older: DecodedWorkout | null): DecodedW
 
 /** Of what was ridden on a bike only. */
 function maybeCurve(workout: Workout, samples: Samples, graph: unknown): readonly number[] | null {
-  const { segments } = decodeWorkoutFacts(null, graph);
+  // Only a bootcamp has parts that count and parts that do not: a graph is not read twice for a ride.
+  const segments = workout.discipline === 'bike_bootcamp' ? decodeWorkoutFacts(null, graph).segments : [];
   const bike = maybeBikeSamples(workout.discipline, samples, segments);
   return bike === null ? null : maybePowerCurve(bike);
 }
