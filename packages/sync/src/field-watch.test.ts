@@ -43,6 +43,17 @@ describe('a field that was always there', () => {
     expect(watch(whole, without(61, 80), back).vanished).toEqual({});
   });
 
+  it('is looked for in the order of the workouts, not of their fetching, which begins with the newest', () => {
+    expect(watch(whole.toReversed(), without(61, 80).toReversed()).vanished).toEqual({ total_work: now });
+  });
+
+  it('is missed again when it vanishes a second time, however long the first time was', () => {
+    const back = days(301, 340).map((day) => fresh(day, true));
+    const syncs = [whole, without(61, 80), without(81, 300), back, without(341, 360)];
+    expect(watch(...syncs.slice(0, 4)).vanished).toEqual({});
+    expect(watch(...syncs).vanished).toEqual({ total_work: now });
+  });
+
   it('has vanished when twenty workouts that had it are fetched again without it', () => {
     const again = days(1, 20).map((day) => ({ ...fresh(day, false), before: { total_work: true } }));
     expect(watch(whole, again).vanished).toEqual({ total_work: now });

@@ -207,6 +207,22 @@ describe('a restore', () => {
     expect(readdirSync(folder).sort()).toEqual(['locks', 'one.db', 'ridebook.db', 'spoilt.db']);
   });
 
+  it('refuses a backup of which only a page that nobody reads is damaged', async () => {
+    const folder = makeTemporaryFolder();
+    await makeBook(folder, ['a']);
+    const file = join(folder, 'one.db');
+    backUp({ folder, file });
+    const database = new DatabaseSync(file, { readOnly: true });
+    const page = Number(
+      database.prepare("select rootpage from sqlite_schema where name = 'sync_run'").get()?.['rootpage'],
+    );
+    database.close();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xa5, (page - 1) * 4096, page * 4096));
+    expect(() => restoreFrom(folder, file)).toThrow(/damaged/u);
+    expect(await idsIn(folder)).toEqual(['a']);
+  });
+
   it('waits for nobody who has the database open', async () => {
     const folder = makeTemporaryFolder();
     await makeBook(folder, ['a']);
