@@ -150,8 +150,13 @@ describe('Home', () => {
 });
 
 describe('Home of a newcomer', () => {
+  let thin: SeededBook;
+  beforeAll(async () => {
+    thin = await openSeededBook({ workouts: 6, seed: 3 });
+  });
+  afterAll(() => thin.close());
+
   it('has a sentence where there is too little for a figure', async () => {
-    const thin = await openSeededBook({ workouts: 6, seed: 3 });
     await thin.page.goto(thin.url);
     const region = (title: string | RegExp): Locator => thin.page.getByRole('region', { name: title });
     await region(/against comparable rides$/)
@@ -162,6 +167,5 @@ describe('Home of a newcomer', () => {
     expect(text).not.toMatch(/NaN|Invalid Date|undefined|Infinity/);
     expect(await findBarriers(thin.page)).toEqual([]);
     expect(thin.complaints).toEqual([]);
-    await thin.close();
   });
 });
