@@ -1,5 +1,5 @@
 /** The calendar in a real browser: a month with its days, a day opened, the years by colour, and the way back from a reload. */
-import { calendar, calendarMonth, totalsBetween } from '@ridebook/analytics';
+import { calendar, calendarMonth, pageCounts, totalsBetween } from '@ridebook/analytics';
 import type { Workout } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +70,46 @@ describe('the calendar', () => {
     await year.press('Enter');
     expect(book.address()).toContain('day=2026-11-15');
     await month('November 2026').waitFor();
+  });
+
+  it('turns to the year, whose months lead back, by pointer and by key', async () => {
+    await page.goto(`${book.url}/calendar`);
+    const view = page.getByRole('group', { name: 'Month or year' });
+    await view.getByRole('button', { name: 'Year' }).focus();
+    await page.keyboard.press('Enter');
+    expect(book.address()).toBe('/calendar?view=year');
+    const { workouts, activeDays } = totalsBetween(stored, '2026-01-01', today);
+    await heading()
+      .getByText(new RegExp(`^2026 so far: ${workouts} workouts on ${activeDays} days, `))
+      .waitFor();
+    await page.reload();
+    const card = page.getByRole('region', { name: '2026', exact: true });
+    const october = calendarMonth(stored, '2026-10-01', { firstWeekday: 1, asOf: today });
+    expect(await card.locator('.months li').nth(9).textContent()).toContain(
+      `${october.sums.workouts} workouts`,
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Earlier year' }).click();
+    await heading()
+      .getByText(/^2025: /)
+      .waitFor();
+    await page.getByRole('button', { name: 'Later year' }).click();
+    await card.getByRole('button', { name: 'Oct 2026' }).press('Enter');
+    expect(book.address()).toBe('/calendar?month=2026-10');
+    await month('October 2026').waitFor();
+  });
+
+  it('stands in a rail that says how much each page holds', async () => {
+    const counts = pageCounts(stored, today);
+    const rail = page.getByRole('navigation', { name: 'Pages' }).first();
+    for (const [name, count] of [
+      ['Workouts', counts.workouts],
+      ['Classes', counts.classes],
+      ['Beyond the bike', counts.beyondTheBike],
+    ] as const)
+      expect(await rail.getByRole('link', { name, exact: true }).textContent()).toBe(
+        `${name}${count.toLocaleString('en-GB')}`,
+      );
   });
 
   it('takes an address without sense for none', async () => {

@@ -1,6 +1,6 @@
 /** The friends in a real browser: everybody at first, by period and length, the classes both took, private and failing profiles. */
 import { friends, type FriendsQuery } from '@ridebook/analytics';
-import type { FriendRides, FriendsAnswer } from '@ridebook/domain';
+import type { FriendLook, FriendsAnswer } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journeyNow } from '../support/dashboard.ts';
@@ -14,7 +14,7 @@ const query: FriendsQuery = {
 };
 let book: SeededBook;
 let page: Page;
-let people: readonly FriendRides[];
+let people: readonly FriendLook[];
 
 beforeAll(async () => {
   book = await openSharedBook();
@@ -81,10 +81,13 @@ describe('the friends', () => {
   });
 
   it('cost only their own rows when a profile fails', async () => {
-    const broken = people.map((person, index) => (index === 1 ? { ...person, rides: [] } : person));
+    const failure = { reason: 'Peloton answered 500.', at: '2026-11-22T08:00:00Z' };
+    const broken = people.map((person, index) => (index === 1 ? { ...person, rides: [], failure } : person));
     await page.route('**/api/v1/friends', (route) => route.fulfill({ json: { friends: broken } }));
     await page.goto(`${book.url}/friends`);
-    await page.getByText(`Of ${broken[1]?.friend.username} no ride is known`).waitFor();
+    await page
+      .getByText(`${broken[1]?.friend.username} could not be read on 22 Nov 2026: Peloton answered 500.`)
+      .waitFor();
     expect(await rows().count()).toBe(expected().length - 1);
     await page.unroute('**/api/v1/friends');
   });

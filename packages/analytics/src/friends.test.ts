@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FriendRides, Workout } from '@ridebook/domain';
+import type { FriendLook, Workout } from '@ridebook/domain';
 import { friendClassLengths, friends, sharedClasses, type FriendsQuery } from './friends.ts';
 import { classRideOn } from './made-up-workout.ts';
 
@@ -9,9 +9,10 @@ const everything: FriendsQuery = {
   classMinutes: null,
   leftOutIds: new Set(),
 };
-const person = (id: string, rides: readonly Workout[], isPrivate = false): FriendRides => ({
+const person = (id: string, rides: readonly Workout[], isPrivate = false): FriendLook => ({
   friend: { id, username: id, location: null, imageUrl: null, isPrivate, isSelf: id === 'me' },
   rides,
+  failure: null,
 });
 const ride = (id: string, date: string, minutes: number, watts: number, classId: string): Workout =>
   classRideOn(date, minutes, watts, { id, classId });
@@ -26,7 +27,7 @@ const people = [
 
 describe('friends', () => {
   it('stand below the rider by average output, and those without rides are named apart', () => {
-    const { rows, privateUsernames, unknownUsernames } = friends(people, everything);
+    const { rows, privateUsernames, idleUsernames, failed } = friends(people, everything);
     expect(rows.map(({ username }) => username)).toEqual(['me', 'bob', 'ann']);
     expect(rows[2]).toMatchObject({
       figures: { workouts: 2, averageOutputWatts: 160 },
@@ -34,7 +35,22 @@ describe('friends', () => {
       bestRide: { id: 'a2' },
     });
     expect(privateUsernames).toEqual(['cat']);
-    expect(unknownUsernames).toEqual(['dan']);
+    expect(idleUsernames).toEqual(['dan']);
+    expect(failed).toEqual([]);
+  });
+
+  it('whose last look failed are named apart from the idle, and keep the rides that were known', () => {
+    const failure = { reason: 'Peloton answered 500.', at: '2026-11-22T08:00:00Z' };
+    const answer = friends(
+      people.map((each) => (['bob', 'dan'].includes(each.friend.id) ? { ...each, failure } : each)),
+      everything,
+    );
+    expect(answer.rows.map(({ username }) => username)).toContain('bob');
+    expect(answer.idleUsernames).toEqual([]);
+    expect(answer.failed).toEqual([
+      { ...failure, username: 'bob', hasRides: true },
+      { ...failure, username: 'dan', hasRides: false },
+    ]);
   });
 
   it('keep their row without a ride that fits, and measure nothing in it', () => {

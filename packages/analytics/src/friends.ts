@@ -1,5 +1,5 @@
 /** Owns the comparison with the people who are followed: who rode how hard at which length, and the classes both took. */
-import type { FriendRides, Workout } from '@ridebook/domain';
+import type { FriendFailure, FriendLook, FriendRides, Workout } from '@ridebook/domain';
 import { addDays } from './calendar-days.ts';
 import { isCounted, maybeClassMinutes, newestFirst } from './counted.ts';
 import { figuresOf, type Figures } from './figures.ts';
@@ -34,17 +34,25 @@ export interface FriendRide {
   readonly ride: Workout;
 }
 
+export interface FailedFriend extends FriendFailure {
+  readonly username: string;
+  /** Rides of before are still shown. */
+  readonly hasRides: boolean;
+}
+
 export interface Friends {
   /** Those whose rides are known: the rider first, then highest average output first, then by name. */
   readonly rows: readonly FriendRow[];
   /** Every ride that fits, newest first. */
   readonly rides: readonly FriendRide[];
   readonly privateUsernames: readonly string[];
-  /** Not private, and yet no ride of theirs could be had. */
-  readonly unknownUsernames: readonly string[];
+  /** Not private and read without a failure: they rode nothing that is shown. */
+  readonly idleUsernames: readonly string[];
+  /** The last look at them failed; rides that were known before stay among the others. */
+  readonly failed: readonly FailedFriend[];
 }
 
-export function friends(people: readonly FriendRides[], query: FriendsQuery): Friends {
+export function friends(people: readonly FriendLook[], query: FriendsQuery): Friends {
   const after = query.days === null ? '' : addDays(query.asOf, -query.days);
   const fits = (ride: Workout): boolean =>
     isCounted(ride) &&
@@ -78,7 +86,14 @@ export function friends(people: readonly FriendRides[], query: FriendsQuery): Fr
       )
       .sort((a, b) => newestFirst(a.ride, b.ride)),
     privateUsernames: silent.filter(({ friend }) => friend.isPrivate).map(({ friend }) => friend.username),
-    unknownUsernames: silent.filter(({ friend }) => !friend.isPrivate).map(({ friend }) => friend.username),
+    idleUsernames: silent
+      .filter(({ friend, failure }) => !friend.isPrivate && failure === null)
+      .map(({ friend }) => friend.username),
+    failed: people.flatMap(({ friend, rides, failure }) =>
+      failure === null || friend.isPrivate
+        ? []
+        : [{ ...failure, username: friend.username, hasRides: rides.length > 0 }],
+    ),
   };
 }
 
@@ -123,7 +138,7 @@ export interface SharedClass {
  * @param own all of the rider's workouts: a class may lie further back than their ten latest rides
  */
 export function sharedClasses(
-  people: readonly FriendRides[],
+  people: readonly FriendLook[],
   own: readonly Workout[],
   query: FriendsQuery,
 ): readonly SharedClass[] {

@@ -67,6 +67,7 @@ export {
 export { maybeSpread, type Spread } from './spread.ts';
 export { startMinuteOf, startTimes, type StartTimes } from './start-times.ts';
 export type { WorkoutLine } from './workout-line.ts';
+export { pageCounts, type PageCounts } from './page-counts.ts';
 export { profileCounts, type DisciplineCount, type ProfileCounts } from './profile-counts.ts';
 export { weekAgainstUsual, type UsualTotals, type WeekAgainstUsual } from './usual-week.ts';
 export { trend, type OffTime, type Trend, type TrendPoint, type TrendQuery } from './trend.ts';

@@ -21,7 +21,7 @@ export type {
   UndoneImport,
 } from './imports.ts';
 export { isoInstant, localDate, localTime, type LocalTime } from './local-calendar.ts';
-export type { Friend, FriendRides, Instructor } from './people.ts';
+export type { Friend, FriendFailure, FriendLook, FriendRides, Instructor } from './people.ts';
 export type {
   ConnectionState,
   Era,

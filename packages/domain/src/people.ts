@@ -39,3 +39,14 @@ export interface FriendRides {
   readonly friend: Friend;
   readonly rides: readonly Workout[];
 }
+
+/** Why the last look at somebody failed, and when that was. What was known of them stays. */
+export interface FriendFailure {
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** Somebody's rides as they were seen last; `failure` is `null` where that look went well. */
+export interface FriendLook extends FriendRides {
+  readonly failure: FriendFailure | null;
+}

@@ -1,5 +1,5 @@
 /** Owns the JSON that the REST API answers under `/api/v1`, shared by the server that writes it and the browser that reads it. */
-import type { FriendRides, Instructor } from './people.ts';
+import type { FriendLook, Instructor } from './people.ts';
 import type { Rider } from './rider.ts';
 import type { FailedWorkout, SyncOutcome, SyncProgress } from './sync-report.ts';
 import type { Workout } from './workout.ts';
@@ -57,7 +57,7 @@ export interface InstructorsAnswer {
 
 /** `GET /api/v1/friends`: the rider first, then whom they follow. */
 export interface FriendsAnswer {
-  readonly friends: readonly FriendRides[];
+  readonly friends: readonly FriendLook[];
 }
 
 /** From a day on the records are kept apart from those before: a new bike, another calibration. */

@@ -1,3 +1,4 @@
+export { friendFailuresKey, parseFriendFailures } from './companions/friends.ts';
 export { coolDownSentence, isCoolingDown, maybeCoolDown, type CoolDown } from './cool-down.ts';
 export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';

@@ -1,5 +1,5 @@
 /** Owns reading the other people in a rider's history from the archive: decoded when asked for, as they came last. */
-import type { Friend, FriendRides, Instructor, Rider, Workout } from '@ridebook/domain';
+import type { Friend, FriendLook, FriendRides, Instructor, Rider, Workout } from '@ridebook/domain';
 import {
   decodeFollowing,
   decodeFriendList,
@@ -10,6 +10,7 @@ import {
   type FriendRow,
 } from '@ridebook/peloton';
 import type { RawKind, Store } from '@ridebook/store';
+import { friendFailuresKey, parseFriendFailures } from '@ridebook/sync';
 
 const ridesPerFriend = 10;
 
@@ -36,14 +37,16 @@ export async function readRiders(store: Store, rider: Rider): Promise<readonly F
   ];
 }
 
-/** The same, each with their ten latest rides as far as they are shown. */
-export async function readFriends(store: Store, rider: Rider): Promise<readonly FriendRides[]> {
+/** The same, each with their ten latest rides as far as they are shown, and whether the last look at them failed. */
+export async function readFriends(store: Store, rider: Rider): Promise<readonly FriendLook[]> {
   const own = (await store.listWorkouts(rider.id)).filter(({ discipline }) => discipline === 'cycling');
   const riders = await readRiders(store, rider);
+  const failures = parseFriendFailures(await store.maybeState(rider.id, friendFailuresKey));
   return Promise.all(
     riders.map(async (friend) => ({
       friend,
       rides: friend.isSelf ? own.slice(0, ridesPerFriend) : await readRides(store, rider.id, friend.id),
+      failure: failures[friend.id] ?? null,
     })),
   );
 }

@@ -1,19 +1,20 @@
 import { friends } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
-import type { FriendRides } from '@ridebook/domain';
+import type { FriendLook } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
 import { drawAsText } from './draw-for-test.ts';
 import { friendsChart } from './friends-chart.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
-const person = (id: string, watts: readonly number[]): FriendRides => ({
+const person = (id: string, watts: readonly number[]): FriendLook => ({
   friend: { id, username: id, location: null, imageUrl: null, isPrivate: false, isSelf: id === 'me' },
   rides: watts.map((value, index) =>
     classRideOn(`2026-11-0${index + 1}`, 30, value, { id: `${id}-${index}` }),
   ),
+  failure: null,
 });
-const chartOf = (...people: readonly FriendRides[]) => {
+const chartOf = (...people: readonly FriendLook[]) => {
   const found = friends(people, {
     asOf: '2026-11-22',
     days: null,

@@ -1,5 +1,6 @@
 /** Owns which pages the book has: their addresses, their names in the rail, and where each one's code is. */
 import type { Component } from 'svelte';
+import type { PageCounts } from '@ridebook/analytics';
 import type { StatusAnswer } from '@ridebook/domain';
 import type { PageProps } from './page-props.ts';
 
@@ -20,6 +21,8 @@ export interface BookPage {
   readonly title: string;
   /** Entries of the rail stand in groups with a hairline between them; those of `foot` are linked beneath the rider. */
   readonly group: 'time' | 'strength' | 'company' | 'foot';
+  /** How much it holds, said beside its name; a page without one says nothing. */
+  readonly countOf?: keyof PageCounts;
   /** The page's code comes when it is opened first. */
   readonly load: () => Promise<{ readonly default: Component<BookPageProps> }>;
 }
@@ -30,6 +33,7 @@ export const bookPages: readonly BookPage[] = [
     name: 'workouts',
     title: 'Workouts',
     group: 'time',
+    countOf: 'workouts',
     load: () => import('./workouts/workouts-page.svelte'),
   },
   {
@@ -42,30 +46,35 @@ export const bookPages: readonly BookPage[] = [
     name: 'months',
     title: 'Months',
     group: 'time',
+    countOf: 'months',
     load: () => import('./months/months-page.svelte'),
   },
   {
     name: 'records',
     title: 'Records',
     group: 'strength',
+    countOf: 'records',
     load: () => import('./records/records-page.svelte'),
   },
   {
     name: 'lengths',
     title: 'Lengths',
     group: 'strength',
+    countOf: 'lengths',
     load: () => import('./lengths/lengths-page.svelte'),
   },
   {
     name: 'instructors',
     title: 'Instructors',
     group: 'company',
+    countOf: 'instructors',
     load: () => import('./instructors/instructors-page.svelte'),
   },
   {
     name: 'classes',
     title: 'Classes',
     group: 'company',
+    countOf: 'classes',
     load: () => import('./classes/classes-page.svelte'),
   },
   {
@@ -84,6 +93,7 @@ export const bookPages: readonly BookPage[] = [
     name: 'beyond-the-bike',
     title: 'Beyond the bike',
     group: 'company',
+    countOf: 'beyondTheBike',
     load: () => import('./beyond/beyond-page.svelte'),
   },
   {

@@ -1,5 +1,5 @@
 /** Owns the words of the calendar: the month so far, and a day. */
-import type { CalendarMonth, StartTimes } from '@ridebook/analytics';
+import type { CalendarMonth, StartTimes, Totals } from '@ridebook/analytics';
 import type { Formatter } from '../format/formatter.ts';
 import { counted } from './plural.ts';
 import type { Voice } from './voice.ts';
@@ -26,6 +26,18 @@ function beside({ sums, before }: CalendarMonth, isOver: boolean, format: Format
   const difference = sums.seconds - before.sums.seconds;
   if (Math.abs(difference) < leastSeconds) return `, as long as ${base}`;
   return `, ${format.duration(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'} than ${base}`;
+}
+
+/** `2026 so far: 312 workouts on 201 days, 164 h.` */
+export function yearHeadline(totals: Totals, year: number, format: Formatter, today: string): string {
+  const thisYear = Number(today.slice(0, 4));
+  if (year > thisYear) return `${year} lies ahead.`;
+  const start = year === thisYear ? `${year} so far:` : `${year}:`;
+  if (totals.workouts === 0) return `${start} no workout.`;
+  const workouts = counted(totals.workouts, format.number(totals.workouts), 'workout');
+  const days = counted(totals.activeDays, format.number(totals.activeDays), 'day');
+  const time = totals.seconds > 0 ? `, ${format.duration(totals.seconds)}` : '';
+  return `${start} ${workouts} on ${days}${time}.`;
 }
 
 /** Times that spread wider than this have no middle anybody keeps to: before work and after it average to noon. */

@@ -1,20 +1,21 @@
 import { friends } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
-import type { FriendRides } from '@ridebook/domain';
+import type { FriendLook } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
 import { friendsHeadline, rowDetail, silentSentences } from './friends.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
-const person = (id: string, watts: readonly number[], isPrivate = false): FriendRides => ({
+const person = (id: string, watts: readonly number[], isPrivate = false): FriendLook => ({
   friend: { id, username: id, location: null, imageUrl: null, isPrivate, isSelf: id === 'me' },
   rides: watts.map((value, index) =>
     classRideOn(`2026-11-0${index + 1}`, 30, value, { id: `${id}-${index}` }),
   ),
+  failure: null,
 });
-const of = (...people: readonly FriendRides[]) =>
+const of = (...people: readonly FriendLook[]) =>
   friends(people, { asOf: '2026-11-22', days: null, classMinutes: null, leftOutIds: new Set() });
-const headline = (...people: readonly FriendRides[]): string =>
+const headline = (...people: readonly FriendLook[]): string =>
   friendsHeadline(of(...people), 'all their rides', format).replaceAll('\u00a0', ' ');
 
 describe('the friends’ headline', () => {
@@ -42,9 +43,18 @@ it('private and silent profiles are named in a sentence each', () => {
   const found = of(person('me', [150]), person('cat', [], true), person('dan', []), person('eve', []));
   expect(silentSentences(found, format)).toEqual([
     'cat keeps a private profile and shows no rides.',
-    'Of dan and eve no ride is known: none was ridden lately, or Peloton refused to show them. The next sync asks again.',
+    'dan and eve have shown no ride on a bike lately.',
   ]);
   expect(silentSentences(of(person('me', [150])), format)).toEqual([]);
+});
+
+it('somebody who could not be read is no idle one, and what was known is said to stay', () => {
+  const failure = { reason: 'Peloton answered 500.', at: '2026-11-22T08:00:00Z' };
+  const found = of({ ...person('dan', []), failure }, { ...person('eve', [150]), failure });
+  expect(silentSentences(found, format)).toEqual([
+    'dan could not be read on 22 Nov 2026: Peloton answered 500. A sync asks again after a day.',
+    'eve could not be read on 22 Nov 2026: Peloton answered 500. What was known of them is shown as it was. A sync asks again after a day.',
+  ]);
 });
 
 it('a row says on how much it stands', () => {

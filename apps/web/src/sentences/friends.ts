@@ -29,9 +29,9 @@ export function friendsHeadline({ rows }: Friends, what: string, format: Formatt
   return `${start}: ${format.number(stronger)} of ${people} you follow ${verb} more.`;
 }
 
-/** Those whose rides cannot be shown, in sentences; empty when there are none. */
+/** Those whose rides cannot be shown or could not be read, in sentences: private, idle and failing are told apart. */
 export function silentSentences(
-  { privateUsernames, unknownUsernames }: Pick<Friends, 'privateUsernames' | 'unknownUsernames'>,
+  { privateUsernames, idleUsernames, failed }: Pick<Friends, 'privateUsernames' | 'idleUsernames' | 'failed'>,
   format: Formatter,
 ): readonly string[] {
   const sentences: string[] = [];
@@ -39,10 +39,16 @@ export function silentSentences(
     sentences.push(
       `${format.list(privateUsernames)} ${privateUsernames.length === 1 ? 'keeps a private profile and shows' : 'keep private profiles and show'} no rides.`,
     );
-  if (unknownUsernames.length > 0)
+  if (idleUsernames.length > 0)
     sentences.push(
-      `Of ${format.list(unknownUsernames)} no ride is known: none was ridden lately, or Peloton refused to show them. The next sync asks again.`,
+      `${format.list(idleUsernames)} ${idleUsernames.length === 1 ? 'has' : 'have'} shown no ride on a bike lately.`,
     );
+  for (const { username, reason, at, hasRides } of failed) {
+    const kept = hasRides ? ' What was known of them is shown as it was.' : '';
+    sentences.push(
+      `${username} could not be read on ${format.date(at.slice(0, 10))}: ${reason.replace(/\.$/, '')}.${kept} A sync asks again after a day.`,
+    );
+  }
   return sentences;
 }
 

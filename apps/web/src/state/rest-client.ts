@@ -4,7 +4,7 @@ import type {
   BreaksAnswer,
   Exclusions,
   ForgetBody,
-  FriendRides,
+  FriendLook,
   FriendsAnswer,
   Instructor,
   InstructorsAnswer,
@@ -39,7 +39,7 @@ export interface RestClient {
   /** Every instructor with their profile, by name. */
   readInstructors(): Promise<Answer<readonly Instructor[]>>;
   /** The rider first, then whom they follow. */
-  readFriends(): Promise<Answer<readonly FriendRides[]>>;
+  readFriends(): Promise<Answer<readonly FriendLook[]>>;
   /** FTP, maximum heart rate and weight over the years. */
   readRiderHistory(): Promise<Answer<RiderHistory>>;
   /** Puts lists in the place of what was entered of their kinds; answers the whole history. */

@@ -1,7 +1,7 @@
 /** Owns the details of the classes a rider took (playlist, averages, targets), each read once, newest class first. */
 import { rideDetailsPath } from '@ridebook/peloton';
 import { inParallel } from '../in-parallel.ts';
-import { documentOf, maybeAnswer, type CompanionContext } from './companion.ts';
+import { askOne, documentOf, type CompanionContext } from './companion.ts';
 
 /** Key of the rider's state that lists the classes without details: scenic and removed ones answer 404 for ever. */
 const withoutDetailsKey = 'classes-without-details';
@@ -17,7 +17,7 @@ export async function readClassDetails(context: CompanionContext): Promise<numbe
   try {
     await inParallel(unread, async (classId) => {
       if (context.isStopping()) return;
-      const answer = await maybeAnswer(context, rideDetailsPath(classId));
+      const { answer } = await askOne(context, rideDetailsPath(classId));
       if (answer === null) without.add(classId);
       else writes += await store.archive(riderId, [documentOf(context, 'ride_details', classId, answer)]);
     });

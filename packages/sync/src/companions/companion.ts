@@ -19,13 +19,20 @@ export interface Companion {
   readonly read: (context: CompanionContext) => Promise<number>;
 }
 
-/** Reads one endpoint; `null` where this one thing cannot be had, which costs nothing but itself. */
-export async function maybeAnswer(context: CompanionContext, path: string): Promise<Answer | null> {
+export interface Asked {
+  /** `null` where this one thing cannot be had, which costs nothing but itself. */
+  readonly answer: Answer | null;
+  /** Why it cannot be had. */
+  readonly refusal: string | null;
+}
+
+/** Reads one endpoint. @throws what concerns more than this one thing */
+export async function askOne(context: CompanionContext, path: string): Promise<Asked> {
   try {
-    return await context.peloton.get(path);
+    return { answer: await context.peloton.get(path), refusal: null };
   } catch (error) {
-    if (error instanceof RequestError) return null;
-    throw error;
+    if (!(error instanceof RequestError)) throw error;
+    return { answer: null, refusal: error.message };
   }
 }
 
@@ -52,7 +59,7 @@ export async function archiveOne(
   id: string,
   path: string,
 ): Promise<number> {
-  const answer = await maybeAnswer(context, path);
+  const { answer } = await askOne(context, path);
   return answer === null
     ? 0
     : context.store.archive(context.riderId, [documentOf(context, kind, id, answer)]);
@@ -70,7 +77,7 @@ export async function archivePages(
   const pages: Answer[] = [];
   let writes = 0;
   for (let page = 0; page < maximumPages && !context.isStopping(); page += 1) {
-    const answer = await maybeAnswer(context, pathOf(page));
+    const { answer } = await askOne(context, pathOf(page));
     if (answer === null) break;
     pages.push(answer);
     writes += await context.store.archive(context.riderId, [

@@ -1,5 +1,5 @@
 /** Owns what the people a rider follows have been riding: each person's latest workouts, and the averages of new rides. */
-import { isoInstant } from '@ridebook/domain';
+import { isoInstant, type FriendFailure } from '@ridebook/domain';
 import {
   decodeFollowing,
   decodeFriendList,
@@ -7,7 +7,7 @@ import {
   friendGraphPath,
   friendWorkoutsPath,
 } from '@ridebook/peloton';
-import { archiveOne, archivePages, documentOf, maybeAnswer, type CompanionContext } from './companion.ts';
+import { archiveOne, archivePages, askOne, documentOf, type CompanionContext } from './companion.ts';
 
 /** As many of each person's rides as are shown. */
 const ridesPerFriend = 10;
@@ -21,7 +21,11 @@ const requestsAtOnce = 300;
 /** Key of the rider's state that says when each person was read last. */
 const readAtKey = 'friends-read-at-each';
 
+/** Key of the rider's state that says whose last look failed, and why. */
+export const friendFailuresKey = 'friends-failed';
+
 type ReadAt = Readonly<Record<string, string>>;
+type Failures = Readonly<Record<string, FriendFailure>>;
 
 /** A private or failing profile costs only its own rows, and what was known of it stays. @returns rows written */
 export async function readFriends(context: CompanionContext): Promise<number> {
@@ -29,6 +33,7 @@ export async function readFriends(context: CompanionContext): Promise<number> {
   const { pages, writes } = await archivePages(context, 'following', (page) => followingPath(riderId, page));
   const visible = pages.flatMap((page) => decodeFollowing(page.json)).filter(({ isPrivate }) => !isPrivate);
   let readAt = parseReadAt(await store.maybeState(riderId, readAtKey));
+  let failures = parseFriendFailures(await store.maybeState(riderId, friendFailuresKey));
   let requestsLeft = requestsAtOnce;
   let total = writes;
   for (const { id } of visible) {
@@ -38,16 +43,21 @@ export async function readFriends(context: CompanionContext): Promise<number> {
     const friend = await readFriend(context, id);
     requestsLeft -= friend.requests;
     total += friend.writes;
-    readAt = { ...readAt, [id]: isoInstant(context.nowMs() / 1000) };
+    const at = isoInstant(context.nowMs() / 1000);
+    readAt = { ...readAt, [id]: at };
+    const { [id]: _, ...others } = failures;
+    failures = friend.refusal === null ? others : { ...others, [id]: { reason: friend.refusal, at } };
   }
   await store.putState(riderId, readAtKey, JSON.stringify(readAt));
+  const hasFailures = Object.keys(failures).length > 0;
+  await store.putState(riderId, friendFailuresKey, hasFailures ? JSON.stringify(failures) : null);
   return total;
 }
 
 async function readFriend(context: CompanionContext, friendId: string) {
   const { store, riderId } = context;
-  const answer = await maybeAnswer(context, friendWorkoutsPath(friendId));
-  if (answer === null) return { requests: 1, writes: 0 };
+  const { answer, refusal } = await askOne(context, friendWorkoutsPath(friendId));
+  if (answer === null) return { requests: 1, writes: 0, refusal };
   let requests = 1;
   let writes = await store.archive(riderId, [documentOf(context, 'friend_workouts', friendId, answer)]);
   const rides = decodeFriendList(answer.json).filter(({ discipline }) => discipline === 'cycling');
@@ -57,7 +67,10 @@ async function readFriend(context: CompanionContext, friendId: string) {
     requests += 1;
     writes += await archiveOne(context, 'friend_graph', workoutId, friendGraphPath(workoutId));
   }
-  return { requests, writes };
+  return { requests, writes, refusal };
 }
+
+export const parseFriendFailures = (text: string | null): Failures =>
+  text === null ? {} : (JSON.parse(text) as Failures);
 
 const parseReadAt = (text: string | null): ReadAt => (text === null ? {} : (JSON.parse(text) as ReadAt));
