@@ -40,11 +40,25 @@ const books: Readonly<Record<string, readonly Workout[]>> = {
     rideOn('2026-11-20', { title: hostile, instructorName: hostile, instructorId: '../x?y=1' }),
     rideOn('2026-11-21', { title: hostile, discipline: 'jousting_"onload' }),
   ],
+  'no heart rate': ['2026-11-20', '2026-11-21'].map((date) => rideOn(date, { averageHeartRateBpm: null })),
+  'an instructor without a profile': [
+    rideOn('2026-11-21', { instructorId: 'nobody', instructorName: 'Nobody Known' }),
+  ],
+  'the nights in which clocks change': [
+    rideOn('2026-03-29', { startedAt: '2026-03-29T00:59:30Z', timeZone: 'Europe/Berlin' }),
+    rideOn('2026-10-25', { id: 'before', startedAt: '2026-10-25T00:30:00Z', timeZone: 'Europe/Berlin' }),
+    rideOn('2026-10-25', { id: 'after', startedAt: '2026-10-25T01:30:00Z', timeZone: 'Europe/Berlin' }),
+  ],
   'two workouts in a minute, across midnight': [
     rideOn('2026-11-20', { id: 'a', startedAt: '2026-11-20T22:59:30Z' }),
     rideOn('2026-11-21', { id: 'b', startedAt: '2026-11-20T23:00:10Z' }),
   ],
 };
+
+/** As a rider of each system sees them. */
+const unitsElsewhere = { metric: /\d\s(mi|mph|ft)\b/, imperial: /\d\s(km|km\/h|m)\b/ } as const;
+/** A zero that would mean "not measured". */
+const falseZero = /.{0,30}(?<![\d.,:])0\s?(kJ|W|bpm|rpm|mi|km|mph|kcal)\b/;
 
 let book: SeededBook;
 let page: Page;
@@ -64,6 +78,16 @@ async function serve(workouts: readonly Workout[]): Promise<void> {
 /** How far a phone would have to scroll sideways. */
 const overflow = (): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** The titles of cards that show nothing beneath their title. */
+const blankCards = (): Promise<readonly string[]> =>
+  page.locator('main section').evaluateAll((cards) =>
+    cards.flatMap((card) => {
+      const title = card.querySelector('h2')?.textContent.trim() ?? '';
+      const hasMore = card.querySelector('svg, canvas, input, .skeleton') !== null;
+      return hasMore || card.textContent.trim().length > title.length ? [] : [title];
+    }),
+  );
 
 const pages = [
   '/calendar',
@@ -92,6 +116,9 @@ describe('an odd book', () => {
     await page.goto(book.url);
     for (const address of [
       ...pages,
+      '/',
+      '/settings',
+      '/calendar?view=year',
       '/instructors/instructor',
       '/records?measure=speed',
       '/calendar?colour=output',
@@ -102,8 +129,27 @@ describe('an odd book', () => {
       await page.locator('main section, main .empty').first().waitFor();
       const text = (await page.locator('main').textContent()) ?? '';
       expect(text, address).not.toMatch(/NaN|Invalid Date|undefined|Infinity|\bnull\b/);
+      if (name === 'nothing measured') expect(text.match(falseZero)?.[0] ?? null, address).toBeNull();
+      expect(await blankCards(), address).toEqual([]);
       expect(await overflow(), address).toBeLessThanOrEqual(0);
     }
+  });
+
+  it.each(['metric', 'imperial'] as const)('is told in %s units alone', async (units) => {
+    await serve([rideOn('2026-11-20'), rideOn('2026-11-21', { discipline: 'running', classId: null })]);
+    await page.goto(book.url);
+    await page.evaluate((chosen) => {
+      localStorage.setItem('ridebook-preferences', JSON.stringify({ units: chosen }));
+    }, units);
+    await page.goto(book.url);
+    for (const address of ['/', ...pages]) {
+      await step(address);
+      await page.locator('main section, main .empty').first().waitFor();
+      expect(await page.locator('main').textContent(), address).not.toMatch(unitsElsewhere[units]);
+    }
+    await page.evaluate(() => {
+      localStorage.removeItem('ridebook-preferences');
+    });
   });
 
   it('without a workout says what fills it', async () => {

@@ -9,6 +9,13 @@ describe('a running total', () => {
     expect(cumulative([], query).years).toEqual([]);
   });
 
+  it('has no year before anything was measured, and none where nothing ever was', () => {
+    const unmeasured = rideOn('2024-05-01', { id: 'a', outputJoules: null });
+    const measured = rideOn('2025-05-01', { id: 'b', outputJoules: 100 });
+    expect(cumulative([unmeasured], query).years).toEqual([]);
+    expect(cumulative([unmeasured, measured], query).years.map(({ year }) => year)).toEqual([2025, 2026]);
+  });
+
   it('grows day by day, and tells what it was on the same day of the year', () => {
     const rides = [
       rideOn('2025-01-01', { id: 'a', outputJoules: 100 }),

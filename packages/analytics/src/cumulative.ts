@@ -35,7 +35,7 @@ export interface CumulativeYear {
 export interface Cumulative {
   readonly measure: CumulativeMeasure;
   readonly discipline: string | null;
-  /** Oldest first, from the first workout to `asOf`. */
+  /** Oldest first, from the first workout that measured it to `asOf`; empty where none did. */
   readonly years: readonly CumulativeYear[];
 }
 
@@ -51,7 +51,8 @@ export function cumulative(workouts: readonly Workout[], query: CumulativeQuery)
   const valueOf = measure === 'workouts' ? () => 1 : measureOf(measure).valueOf;
   const counted = countedUntil(workouts, asOf, discipline);
   const byYear = groupBy(counted, ({ localDate }) => Number(localDate.slice(0, 4)));
-  const first = counted[0];
+  // A year before anything was measured would end at a zero that nobody measured.
+  const first = counted.find((workout) => valueOf(workout) !== null);
   const lastYear = Number(asOf.slice(0, 4));
   const firstYear = first === undefined ? lastYear + 1 : Number(first.localDate.slice(0, 4));
   return {
