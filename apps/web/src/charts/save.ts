@@ -65,6 +65,11 @@ export async function savePng(figure: SVGSVGElement, title: string): Promise<voi
   canvas.width = width * 2;
   canvas.height = height * 2;
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  await saveCanvas(canvas, title);
+}
+
+/** Writes what a canvas shows into a file. */
+export async function saveCanvas(canvas: HTMLCanvasElement, title: string): Promise<void> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob !== null) download(blob, `${fileName(title)}.png`);
 }

@@ -81,6 +81,8 @@ export interface Formatter {
   longDate(date: string): string;
   /** `Sat 21 Nov` */
   weekdayDate(date: string): string;
+  /** `22 Feb` */
+  dayAndMonth(date: string): string;
   /** `3 Oct 2026` */
   date(date: string): string;
   /** `Nov 2026` */
@@ -192,6 +194,7 @@ export function createFormatter(options: FormatOptions): Formatter {
     longDate: dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     // In a narrow column the comma of some locales is only noise.
     weekdayDate: (date) => weekdayAndDay(date).replaceAll(',', ''),
+    dayAndMonth: dayShort,
     date: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: dayFormat({ month: 'short', year: 'numeric' }),
     monthAndYear: dayFormat({ month: 'long', year: 'numeric' }),

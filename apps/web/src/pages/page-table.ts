@@ -25,6 +25,8 @@ export interface BookPage {
   readonly countOf?: keyof PageCounts;
   /** The page's code comes when it is opened first. */
   readonly load: () => Promise<{ readonly default: Component<BookPageProps> }>;
+  /** Where one of the page's things is a page of another make: `/workouts/{id}`. */
+  readonly loadOne?: () => Promise<{ readonly default: Component<BookPageProps> }>;
 }
 
 /** In the order of the rail. */
@@ -35,6 +37,7 @@ export const bookPages: readonly BookPage[] = [
     group: 'time',
     countOf: 'workouts',
     load: () => import('./workouts/workouts-page.svelte'),
+    loadOne: () => import('./workout/workout-page.svelte'),
   },
   {
     name: 'calendar',

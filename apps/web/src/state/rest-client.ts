@@ -12,6 +12,7 @@ import type {
   RetryAnswer,
   RiderHistory,
   RiderHistoryBody,
+  Samples,
   Settings,
   SettingsBody,
   SignInBody,
@@ -19,6 +20,8 @@ import type {
   SyncRecord,
   SyncsAnswer,
   Workout,
+  WorkoutNote,
+  WorkoutStory,
   WorkoutTable,
 } from '@ridebook/domain';
 import { createCalls, type Answer, type RestEffects } from './rest-call.ts';
@@ -29,6 +32,12 @@ export interface RestClient {
   readStatus(): Promise<Answer<StatusAnswer>>;
   /** Every workout, newest first: half a table would show half a record. */
   readWorkouts(): Promise<Answer<readonly Workout[]>>;
+  /** Everything told or computed about one workout; with another attempt's id, the race against it too. */
+  readStory(id: string, againstId: string | null): Promise<Answer<WorkoutStory>>;
+  /** Second by second; none where the workout has none. */
+  readSamples(id: string): Promise<Answer<Samples>>;
+  /** An empty text takes the note away. Answers it as it is kept, `null` for none. */
+  writeNote(id: string, text: string): Promise<Answer<WorkoutNote | null>>;
   /** The past syncs, newest first. */
   readSyncs(limit: number): Promise<Answer<readonly SyncRecord[]>>;
   readSettings(): Promise<Answer<Settings>>;
@@ -65,12 +74,102 @@ export function createRestClient(effects: RestEffects): RestClient {
   const { ask, change } = createCalls(effects);
   const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
 
+export interface RestEffects {
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+}
+
+const unreachable: Problem = {
+  kind: 'unreachable',
+  message: 'Ridebook’s server does not answer. Is it still running?',
+};
+
+const unreadable: Problem = {
+  kind: 'unreadable',
+  message: 'Ridebook’s server gave an answer that cannot be read.',
+};
+
+/** The server's own sentence, or one of ours when the answer holds none (a proxy's page, half an answer). */
+async function problemOf(response: Response): Promise<Problem> {
+  const answer: unknown = await response.json().catch(() => null);
+  const problem = (answer as Partial<ProblemAnswer> | null)?.problem;
+  if (typeof problem?.message === 'string' && typeof problem.kind === 'string') return problem;
+  return {
+    kind: 'unreadable',
+    message: `Ridebook’s server answered ${response.status} without saying why.`,
+  };
+}
+
+export function createRestClient({ fetch }: RestEffects): RestClient {
+  async function call<T>(method: string, path: string, body?: object): Promise<Answer<T | null>> {
+    const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' };
+    if (method !== 'GET') {
+      // The type makes a foreign page's request need the server's consent, which it never gets.
+      init.headers = { 'content-type': 'application/json' };
+      init.body = JSON.stringify(body ?? {});
+    }
+    const answer = await send(path, init);
+    if (!answer.ok) return answer;
+    const value = (await answer.value.json().catch(() => null)) as T | null;
+    return { ok: true, value };
+  }
+
+  async function send(path: string, init: RequestInit): Promise<Answer<Response>> {
+    let response: Response;
+    try {
+      response = await fetch(`/api/v1${path}`, init);
+    } catch {
+      return { ok: false, problem: unreachable };
+    }
+    return response.ok
+      ? { ok: true, value: response }
+      : { ok: false, problem: await problemOf(response) };
+  }
+
+  /** The only answer that is no JSON: packed, and unpacked here. */
+  async function readSamples(id: string): Promise<Answer<Samples>> {
+    const path = `/workouts/${encodeURIComponent(id)}/samples`;
+    const init: RequestInit = { method: 'GET', credentials: 'same-origin', cache: 'no-cache' };
+    // Nobody needs to unpack before there is something: the code comes with the first answer.
+    const [answer, { decodeSamples }] = await Promise.all([
+      send(path, init),
+      import('@ridebook/formats/samples'),
+    ]);
+    if (!answer.ok) return answer;
+    try {
+      return { ok: true, value: decodeSamples(new Uint8Array(await answer.value.arrayBuffer())) };
+    } catch {
+      return { ok: false, problem: unreadable };
+    }
+  }
+
+  const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
+
+  /** A call whose answer holds something. */
+  async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
+    const answer = await call<T>(method, path, body);
+    if (!answer.ok) return answer;
+    if (answer.value !== null) return { ok: true, value: answer.value };
+    return { ok: false, problem: unreadable };
+  }
+
+  async function change(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Answer<null>> {
+    const answer = await call<unknown>(method, path, body);
+    return answer.ok ? { ok: true, value: null } : answer;
+  }
+
   return {
     readStatus: () => read<StatusAnswer>('/status'),
     readWorkouts: async () => {
       const answer = await read<WorkoutTable>('/table');
       return answer.ok ? { ok: true, value: decodeTable(answer.value) } : answer;
     },
+    readStory: (id, againstId) => {
+      const query = new URLSearchParams({ workout: id });
+      if (againstId !== null) query.set('against', againstId);
+      return read<WorkoutStory>(`/reports/workout?${query.toString()}`);
+    },
+    readSamples,
+    writeNote: (id, text) => call<WorkoutNote>('PUT', `/workouts/${encodeURIComponent(id)}/note`, { text }),
     readSyncs: async (limit) => {
       const answer = await read<SyncsAnswer>(`/syncs?limit=${limit}`);
       return answer.ok ? { ok: true, value: answer.value.syncs } : answer;

@@ -1,0 +1,134 @@
+/** Owns the facts beside a workout's blocks: each with where it comes from, those that are unknown left out. */
+import type { DatedValue, WorkoutStory } from '@ridebook/domain';
+import type { Formatter } from '../../format/formatter.ts';
+import { clockTime } from '../../traces/trace-words.ts';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** Where it comes from, or what puts it in place; may be empty. */
+  readonly detail: string;
+  /** Where its history is changed; `null` where there is none. */
+  readonly href: string | null;
+}
+
+const noBreak = '\u00a0';
+
+const sources: Readonly<Record<DatedValue['source'], string>> = {
+  'by-hand': 'entered by you',
+  test: '20-minute test',
+  ride: 'what Peloton used that day',
+  estimate: 'Peloton’s estimate',
+  account: 'from your account',
+  age: '220 less your age',
+};
+
+export const historyAddress = '/settings#values';
+
+function datedFact(label: string, dated: DatedValue | null, unit: string, format: Formatter): Fact | null {
+  return dated === null
+    ? null
+    : {
+        label,
+        value: `${format.number(dated.value)}${noBreak}${unit}`,
+        detail: `${sources[dated.source]}, since ${format.date(dated.validFrom)}`,
+        href: historyAddress,
+      };
+}
+
+/** In the order in which they stand. */
+export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly Fact[] {
+  const { workout, basis, strive, classRating, averageHeartRate } = story;
+  const fact = (label: string, value: string | null, detail = ''): Fact | null =>
+    value === null ? null : { label, value, detail, href: null };
+  const kilometresOrMiles = format.unitNames.distance;
+  return [
+    datedFact('FTP that day', basis.ftpWatts, 'W', format),
+    datedFact('Maximum heart rate', basis.maximumHeartRateBpm, 'bpm', format),
+    fact(
+      'Strive Score',
+      strive === null ? null : format.decimal(strive.score, 1),
+      strive?.source === 'computed' ? 'computed from the zones' : 'Peloton’s figure',
+    ),
+    effortFact(story, 1200, 'Best 20 minutes', format),
+    effortFact(story, 300, 'Best 5 minutes', format),
+    fact(
+      'Distance',
+      workout.distanceMetres === null
+        ? null
+        : `${format.decimal(format.distanceIn(workout.distanceMetres), 2)}${noBreak}${kilometresOrMiles}`,
+      workout.averageSpeedMetresPerSecond === null
+        ? ''
+        : `${format.speedNumber(workout.averageSpeedMetresPerSecond)}${noBreak}${format.unitNames.speed} on average`,
+    ),
+    fact(
+      'Length',
+      workout.durationSeconds === null ? null : clockTime(workout.durationSeconds, format),
+      workout.classLengthSeconds === null ? '' : `class of ${format.duration(workout.classLengthSeconds)}`,
+    ),
+    fact(
+      'Calories',
+      workout.caloriesKcal === null ? null : `${format.number(workout.caloriesKcal)}${noBreak}kcal`,
+      'Peloton’s estimate',
+    ),
+    heartFact(averageHeartRate, format),
+    fact(
+      'Stroke form',
+      story.strokeFormScore === null ? null : `${format.number(story.strokeFormScore)} of 100`,
+      'as the rower rated it',
+    ),
+    fact(
+      'Difficulty',
+      classRating.difficulty === null ? null : `${format.decimal(classRating.difficulty, 1)} of 10`,
+      classRating.difficultyRatings === null
+        ? 'other members'
+        : `${format.number(classRating.difficultyRatings)} ratings`,
+    ),
+    fact(
+      'Liked',
+      classRating.likedShare === null ? null : format.percent(classRating.likedShare),
+      classRating.ratings === null ? '' : `${format.number(classRating.ratings)} ratings`,
+    ),
+    fact(
+      'Taken by members',
+      classRating.workouts === null
+        ? null
+        : `${format.number(classRating.workouts)}${classRating.workouts >= cappedWorkouts ? '+' : ''}`,
+      'times',
+    ),
+    fact('Class aired', workout.classAiredAt === null ? null : format.date(workout.classAiredAt.slice(0, 10))),
+    fact('Recorded on', workout.deviceType),
+  ].filter((one) => one !== null);
+}
+
+/** The API counts no further. */
+const cappedWorkouts = 100_000;
+
+function effortFact(story: WorkoutStory, durationSeconds: number, label: string, format: Formatter): Fact | null {
+  const effort = story.bestEfforts?.find((one) => one.durationSeconds === durationSeconds);
+  if (effort === undefined) return null;
+  const perKilogram =
+    effort.wattsPerKilogram === null
+      ? ''
+      : `, ${format.decimal(effort.wattsPerKilogram, 2)}${noBreak}W/kg`;
+  return {
+    label,
+    value: `${format.number(effort.watts)}${noBreak}W`,
+    detail: `from ${clockTime(effort.fromSecond, format)}${perKilogram}`,
+    href: null,
+  };
+}
+
+/** Only where Peloton's average is another: it counts a lost signal as zero on some disciplines. */
+function heartFact(average: WorkoutStory['averageHeartRate'], format: Formatter): Fact | null {
+  if (average?.reportedBpm == null) return null;
+  const [own, reported] = [Math.round(average.averageBpm), Math.round(average.reportedBpm)];
+  return own === reported
+    ? null
+    : {
+        label: 'Heart rate by Peloton',
+        value: `${format.number(reported)}${noBreak}bpm`,
+        detail: `seconds without a signal counted as zero; ${format.number(own)} without them`,
+        href: null,
+      };
+}
