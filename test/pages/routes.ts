@@ -34,6 +34,7 @@ export function pageRoutes(workouts: readonly Workout[]): readonly PageRoute[] {
   const ids: Readonly<Record<string, string | null | undefined>> = {
     classes: ride?.classId,
     instructors: ride?.instructorId,
+    workouts: ride?.id,
   };
   const addresses = [
     '/',

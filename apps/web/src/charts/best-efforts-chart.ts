@@ -38,10 +38,13 @@ export function bestEffortsChart({ efforts, sentence, format }: BestEffortsChart
     href: effort.href,
   }));
   const known = efforts.filter(({ bestWatts }) => bestWatts !== null);
-  const high = efforts.reduce((most, { watts, bestWatts }) => Math.max(most, watts, bestWatts ?? 0), 1) * 1.06;
+  const high =
+    efforts.reduce((most, { watts, bestWatts }) => Math.max(most, watts, bestWatts ?? 0), 1) * 1.06;
   const [first, last] = [efforts[0]?.durationSeconds ?? 1, efforts.at(-1)?.durationSeconds ?? 60];
   const ticks = efforts
-    .filter(({ durationSeconds }) => [5, 15, 30, 60, 180, 300, 600, 1200, 2700, 3600].includes(durationSeconds))
+    .filter(({ durationSeconds }) =>
+      [5, 15, 30, 60, 180, 300, 600, 1200, 2700, 3600].includes(durationSeconds),
+    )
     .map(({ durationSeconds }) => ({ x: durationSeconds, label: effortLength(durationSeconds) }));
   const named = efforts.filter(({ durationSeconds }) => labelled.has(durationSeconds));
   return {

@@ -9,6 +9,10 @@ export interface FigureMenuSubject {
   readonly table: ChartTable | null;
   /** Whether what stands there is a table already: then only its CSV is offered. */
   readonly isTable: boolean;
+  /** What is copied where that is more than what is read. */
+  readonly csv?: ChartTable | null;
+  /** Saves the picture where it is none that can be found in the frame. */
+  readonly savePicture?: (() => void) | null;
   /** Whether one drawing stands for the figure, so that it can be saved as a picture. */
   readonly isPicture: boolean;
   /** The address of the workouts behind it; `null` where there are none, or where they stand beside it. */
@@ -41,15 +45,17 @@ export function createFigureMenu(read: () => FigureMenuSubject): FigureMenu {
     const figure = read().frame?.querySelector<SVGSVGElement>('svg.chart, svg.plot') ?? null;
     if (figure !== null) use(figure);
   }
-  function itemsOfTable({ table, isTable }: FigureMenuSubject): readonly MenuItem[] {
+  function itemsOfTable({ table, csv: whole, isTable }: FigureMenuSubject): readonly MenuItem[] {
     if (table === null) return [];
-    const csv = { label: 'Copy as CSV', key: 'C', onChoose: () => void copy(table) };
+    const csv = { label: 'Copy as CSV', key: 'C', onChoose: () => void copy(whole ?? table) };
     if (isTable) return [csv];
     const label = showsTable ? 'View as figure' : 'View as table';
     return [{ label, key: 'T', onChoose: () => (showsTable = !showsTable) }, csv];
   }
-  function itemsOfPicture({ title, table, isPicture }: FigureMenuSubject): readonly MenuItem[] {
+  function itemsOfPicture(subject: FigureMenuSubject): readonly MenuItem[] {
+    const { title, table, isPicture, savePicture } = subject;
     if (table === null || !isPicture || showsTable) return [];
+    if (savePicture != null) return [{ label: 'Save as PNG', onChoose: savePicture }];
     return [
       { label: 'Save as PNG', onChoose: () => withFigure((figure) => void savePng(figure, title)) },
       { label: 'Save as SVG', onChoose: () => withFigure((figure) => saveSvg(figure, title)) },

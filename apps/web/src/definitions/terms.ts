@@ -1,12 +1,8 @@
 /** Owns what every stat and every column of the dashboard means, in a sentence, and which formula's page says the rest. */
+import { workoutTerms } from './workout-terms.ts';
+import type { Term } from './term.ts';
 
-export interface Term {
-  readonly name: string;
-  /** In one or two plain sentences. */
-  readonly text: string;
-  /** The page of docs/formulas that defines it, without its ending. */
-  readonly formula: string;
-}
+export type { Term };
 
 const measures = {
   workouts: {
@@ -327,7 +323,15 @@ const syncs = {
   syncUnchanged: { name: 'Unchanged', text: 'Stored workouts that came as they were.', formula: 'syncs' },
 } as const satisfies Readonly<Record<string, Term>>;
 
-export const terms = { ...measures, ...standings, ...bests, ...times, ...books, ...syncs } as const;
+export const terms = {
+  ...measures,
+  ...standings,
+  ...bests,
+  ...times,
+  ...books,
+  ...syncs,
+  ...workoutTerms,
+} as const;
 
 export type TermName = keyof typeof terms;
 

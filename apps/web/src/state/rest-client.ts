@@ -120,9 +120,7 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
     } catch {
       return { ok: false, problem: unreachable };
     }
-    return response.ok
-      ? { ok: true, value: response }
-      : { ok: false, problem: await problemOf(response) };
+    return response.ok ? { ok: true, value: response } : { ok: false, problem: await problemOf(response) };
   }
 
   /** The only answer that is no JSON: packed, and unpacked here. */

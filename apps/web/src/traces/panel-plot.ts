@@ -15,6 +15,8 @@ export interface PanelMargins {
 
 export const timeLabelHeight = 24;
 const topSpace = 6;
+/** Half of a label on the base line hangs beneath it. */
+export const labelHalf = 7;
 
 /** What is looked at now; read anew at each drawing. */
 export interface PanelView {
@@ -55,7 +57,7 @@ export function panelOptions(
   const lines = panel.other === null ? (['accent'] as const) : (['timber', 'accent'] as const);
   return {
     ...size,
-    padding: [topSpace, margins.right, isLowest ? timeLabelHeight : 1, margins.left],
+    padding: [topSpace, margins.right, isLowest ? timeLabelHeight : labelHalf, margins.left],
     legend: { show: false },
     axes: [{ show: false }, { show: false }],
     scales: {
@@ -111,11 +113,7 @@ export function panelColumns({ own, other }: TracePanel, seconds: readonly numbe
 }
 
 /** The panel as it is measured in CSS pixels, whatever the screen's pixels are. */
-function painted(
-  plot: uPlot,
-  view: PanelView,
-  paint: (frame: PanelFrame, scene: PanelScene) => void,
-): void {
+function painted(plot: uPlot, view: PanelView, paint: (frame: PanelFrame, scene: PanelScene) => void): void {
   const { panel, stretch, format, isLowest, isNarrow, colours } = view;
   const ratio = plot.ctx.canvas.width / plot.width;
   const { left, top, width, height } = plot.bbox;
@@ -135,7 +133,7 @@ function painted(
       panel,
       stretch,
       timeTicks: timeAxisTicks(stretch.fromSecond, stretch.toSecond, box.width),
-      valueTicks: scaleTicks(panel.channel, panel.range, box.height > 150 ? 4 : 3, format),
+      valueTicks: scaleTicks(panel.channel, panel.range, box.height > 150 ? 5 : 4, format),
       hasTimeLabels: isLowest,
       format,
     },

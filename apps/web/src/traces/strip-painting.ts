@@ -29,13 +29,11 @@ export function paintStrip(frame: StripFrame, parts: readonly TracePart[], stret
   const x = (second: number): number => left + ((second - stretch.fromSecond) / length) * width;
   const shown = parts
     .filter(({ fromSecond, toSecond }) => toSecond > stretch.fromSecond && fromSecond < stretch.toSecond)
-    .map(
-      (part): ShownPart => ({
-        part,
-        from: Math.max(left, x(part.fromSecond)),
-        to: Math.min(left + width, x(part.toSecond)),
-      }),
-    );
+    .map((part): ShownPart => ({
+      part,
+      from: Math.max(left, x(part.fromSecond)),
+      to: Math.min(left + width, x(part.toSecond)),
+    }));
   for (const { part, from, to } of shown) {
     context.fillStyle = part.zone === null ? colours.rule : zoneColour(colours, 'power', part.zone);
     context.fillRect(from, top + stripNameHeight, Math.max(1, to - from - 1), stripHeight);

@@ -37,7 +37,7 @@ const plain = {
 } as const;
 
 /** In the order in which they stand; the first one that was measured leads, and is the highest panel. */
-export const traceChannels: readonly TraceChannel[] = [
+const traceChannels: readonly TraceChannel[] = [
   {
     ...plain,
     name: 'outputWatts',

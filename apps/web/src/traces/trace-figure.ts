@@ -86,24 +86,22 @@ export function traceFigure(input: TraceInput): TraceFigure {
   const { samples, other, smoothing } = input;
   const columns = traceColumns(samples, other?.samples ?? null, smoothing);
   const byName = new Map(columns.channels.map((channel) => [channel.name, channel]));
-  const panels = shownChannels(columns.channels.map(({ name }) => name)).map(
-    (channel, index): TracePanel => {
-      const column = byName.get(channel.name);
-      const raw = samples.channels.find(({ name }) => name === channel.name)?.values ?? [];
-      const own = column?.own ?? [];
-      const compared = column?.other ?? null;
-      return {
-        channel,
-        own,
-        other: compared,
-        range: traceRange(channel, compared === null ? [own] : [own, compared]),
-        gates: input.gates.filter((gate) => gate.channel === channel.name),
-        zones: input.zones.find((zones) => zones.channel === channel.name) ?? null,
-        gaps: traceGaps(samples.seconds, raw, leastGapSeconds),
-        height: index === 0 ? leadHeight : channel.height,
-      };
-    },
-  );
+  const panels = shownChannels(columns.channels.map(({ name }) => name)).map((channel, index): TracePanel => {
+    const column = byName.get(channel.name);
+    const raw = samples.channels.find(({ name }) => name === channel.name)?.values ?? [];
+    const own = column?.own ?? [];
+    const compared = column?.other ?? null;
+    return {
+      channel,
+      own,
+      other: compared,
+      range: traceRange(channel, compared === null ? [own] : [own, compared]),
+      gates: input.gates.filter((gate) => gate.channel === channel.name),
+      zones: input.zones.find((zones) => zones.channel === channel.name) ?? null,
+      gaps: traceGaps(samples.seconds, raw, leastGapSeconds),
+      height: index === 0 ? leadHeight : channel.height,
+    };
+  });
   return {
     seconds: columns.seconds,
     whole: { fromSecond: 0, toSecond: columns.seconds.at(-1) ?? 0 },

@@ -27,9 +27,7 @@ export function tracePicture(document: Document, input: PictureInput): HTMLCanva
   const width = (canvases[0]?.width ?? 0) / ratio;
   const planHeight = figure.parts.length === 0 ? 0 : stripNameHeight + stripHeight + 8;
   const height =
-    titleHeight +
-    planHeight +
-    canvases.reduce((sum, canvas) => sum + headHeight + canvas.height / ratio, 0);
+    titleHeight + planHeight + canvases.reduce((sum, canvas) => sum + headHeight + canvas.height / ratio, 0);
   const picture = document.createElement('canvas');
   picture.width = Math.round((width + 2 * margin) * ratio);
   picture.height = Math.round((height + 2 * margin) * ratio);

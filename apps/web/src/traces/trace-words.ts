@@ -4,7 +4,7 @@ import type { Formatter } from '../format/formatter.ts';
 import { maybePartAt, placeOf, valueAt, type TraceFigure } from './trace-figure.ts';
 import type { TraceChannel } from './trace-channels.ts';
 
-export const spokenName = (channel: TraceChannel): string => channel.title.toLowerCase();
+const spokenName = (channel: TraceChannel): string => channel.title.toLowerCase();
 
 /** `1:02:05` of an hour and more, else `12:05`. */
 export function clockTime(seconds: number, format: Formatter): string {
@@ -57,9 +57,7 @@ export function gapWords(channel: string, gap: TraceGap, format: Formatter): str
 export function stretchWords(stretch: Stretch, figures: StretchFigures, format: Formatter): string {
   const { fromSecond, toSecond } = stretch;
   const amounts = [
-    figures.outputJoules === null
-      ? null
-      : `${format.decimal(figures.outputJoules / 1000, 1)}\u00a0kJ`,
+    figures.outputJoules === null ? null : `${format.decimal(figures.outputJoules / 1000, 1)}\u00a0kJ`,
     figures.distanceMetres === null
       ? null
       : `${format.decimal(format.distanceIn(figures.distanceMetres), 2)}\u00a0${format.unitNames.distance}`,

@@ -6,7 +6,10 @@ const leastSeconds = 10;
 
 /** The stretch in whole seconds, inside the workout, never shorter than can be read. */
 export function clampStretch({ fromSecond, toSecond }: Stretch, whole: Stretch): Stretch {
-  const length = Math.min(whole.toSecond - whole.fromSecond, Math.max(leastSeconds, Math.round(toSecond - fromSecond)));
+  const length = Math.min(
+    whole.toSecond - whole.fromSecond,
+    Math.max(leastSeconds, Math.round(toSecond - fromSecond)),
+  );
   const from = Math.min(whole.toSecond - length, Math.max(whole.fromSecond, Math.round(fromSecond)));
   return { fromSecond: from, toSecond: from + length };
 }

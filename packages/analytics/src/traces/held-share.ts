@@ -31,7 +31,8 @@ export function maybeHeldShare(
       if (second <= from || second > to || value === null) return;
       const weight = weights[index] ?? 0;
       measured += weight;
-      if (value >= range.lower - tolerance && value <= (range.upper ?? Infinity) + tolerance) within += weight;
+      if (value >= range.lower - tolerance && value <= (range.upper ?? Infinity) + tolerance)
+        within += weight;
     });
   }
   return measured === 0 ? null : within / measured;

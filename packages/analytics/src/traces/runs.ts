@@ -30,11 +30,14 @@ export const holeSeconds = (seconds: readonly number[]): number =>
   mostLostSteps * usualStepSeconds(seconds) + 1;
 
 /** The stretches in which a channel was measured without a hole, in order. */
-export function measuredRuns(seconds: Samples['seconds'], values: readonly (number | null)[]): readonly Run[] {
+export function measuredRuns(
+  seconds: Samples['seconds'],
+  values: readonly (number | null)[],
+): readonly Run[] {
   const hole = holeSeconds(seconds);
   const runs: Run[] = [];
   let first: number | null = null;
-  seconds.forEach((second, index) => {
+  for (const [index, second] of seconds.entries()) {
     const isMeasured = values[index] != null;
     const isAfterHole = index > 0 && second - (seconds[index - 1] ?? 0) >= hole;
     if (first !== null && (!isMeasured || isAfterHole)) {
@@ -42,7 +45,7 @@ export function measuredRuns(seconds: Samples['seconds'], values: readonly (numb
       first = null;
     }
     if (isMeasured) first ??= index;
-  });
+  }
   if (first !== null) runs.push({ first, last: seconds.length - 1 });
   return runs;
 }

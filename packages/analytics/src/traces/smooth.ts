@@ -32,7 +32,8 @@ export function smooth(
     let sum = 0;
     for (let at = first; at <= last; at += 1) {
       const middle = seconds[at] ?? 0;
-      for (; to <= last && (seconds[to] ?? 0) <= middle + reach; to += 1) sum += turn(channel.values[to] ?? 0);
+      for (; to <= last && (seconds[to] ?? 0) <= middle + reach; to += 1)
+        sum += turn(channel.values[to] ?? 0);
       for (; (seconds[from] ?? 0) <= middle - reach; from += 1) sum -= turn(channel.values[from] ?? 0);
       smoothed[at] = turn(sum / (to - from));
     }

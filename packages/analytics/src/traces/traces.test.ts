@@ -9,7 +9,8 @@ import { measuredRuns, traceGaps, usualStepSeconds } from './runs.ts';
 import { traceColumns } from './trace-columns.ts';
 import { traceTable } from './trace-table.ts';
 
-const everySecond = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+const everySecond = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index + 1);
 const watts = (values: readonly (number | null)[], seconds = everySecond(values.length)): Samples => ({
   seconds,
   channels: [{ name: 'outputWatts', values }],
@@ -37,9 +38,7 @@ describe('the stretches of a trace', () => {
   it('say why they end, and leave trifles out', () => {
     const seconds = [1, 2, 3, 4, 5, 60, 61];
     const values = [1, null, 3, 4, 5, 6, 7];
-    expect(traceGaps(seconds, values, 10)).toEqual([
-      { fromSecond: 5, toSecond: 60, reason: 'not-recorded' },
-    ]);
+    expect(traceGaps(seconds, values, 10)).toEqual([{ fromSecond: 5, toSecond: 60, reason: 'not-recorded' }]);
     expect(traceGaps(seconds, values, 2).map(({ reason }) => reason)).toEqual(['no-value', 'not-recorded']);
   });
 
@@ -58,7 +57,13 @@ describe('a smoothed trace', () => {
   });
 
   it('never reaches across a hole', () => {
-    expect(smooth(everySecond(5), channel([100, 100, null, 300, 300]), 5)).toEqual([100, 100, null, 300, 300]);
+    expect(smooth(everySecond(5), channel([100, 100, null, 300, 300]), 5)).toEqual([
+      100,
+      100,
+      null,
+      300,
+      300,
+    ]);
   });
 
   it('of a pace is that of the mean speed: 4 min and 6 min a kilometre make 4:48', () => {

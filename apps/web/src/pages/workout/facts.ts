@@ -1,10 +1,13 @@
 /** Owns the facts beside a workout's blocks: each with where it comes from, those that are unknown left out. */
 import type { DatedValue, WorkoutStory } from '@ridebook/domain';
+import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { clockTime } from '../../traces/trace-words.ts';
 
 export interface Fact {
-  readonly label: string;
+  readonly term: TermName;
+  /** What it is called here; `null` as everywhere. */
+  readonly label: string | null;
   readonly value: string;
   /** Where it comes from, or what puts it in place; may be empty. */
   readonly detail: string;
@@ -23,13 +26,14 @@ const sources: Readonly<Record<DatedValue['source'], string>> = {
   age: '220 less your age',
 };
 
-export const historyAddress = '/settings#values';
+const historyAddress = '/settings';
 
-function datedFact(label: string, dated: DatedValue | null, unit: string, format: Formatter): Fact | null {
+function datedFact(term: TermName, dated: DatedValue | null, unit: string, format: Formatter): Fact | null {
   return dated === null
     ? null
     : {
-        label,
+        term,
+        label: null,
         value: `${format.number(dated.value)}${noBreak}${unit}`,
         detail: `${sources[dated.source]}, since ${format.date(dated.validFrom)}`,
         href: historyAddress,
@@ -39,21 +43,21 @@ function datedFact(label: string, dated: DatedValue | null, unit: string, format
 /** In the order in which they stand. */
 export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly Fact[] {
   const { workout, basis, strive, classRating, averageHeartRate } = story;
-  const fact = (label: string, value: string | null, detail = ''): Fact | null =>
-    value === null ? null : { label, value, detail, href: null };
+  const fact = (term: TermName, value: string | null, detail = ''): Fact | null =>
+    value === null ? null : { term, label: null, value, detail, href: null };
   const kilometresOrMiles = format.unitNames.distance;
   return [
-    datedFact('FTP that day', basis.ftpWatts, 'W', format),
-    datedFact('Maximum heart rate', basis.maximumHeartRateBpm, 'bpm', format),
+    datedFact('ftp', basis.ftpWatts, 'W', format),
+    datedFact('maximumHeartRate', basis.maximumHeartRateBpm, 'bpm', format),
     fact(
-      'Strive Score',
+      'strive',
       strive === null ? null : format.decimal(strive.score, 1),
       strive?.source === 'computed' ? 'computed from the zones' : 'Peloton’s figure',
     ),
     effortFact(story, 1200, 'Best 20 minutes', format),
     effortFact(story, 300, 'Best 5 minutes', format),
     fact(
-      'Distance',
+      'distance',
       workout.distanceMetres === null
         ? null
         : `${format.decimal(format.distanceIn(workout.distanceMetres), 2)}${noBreak}${kilometresOrMiles}`,
@@ -62,56 +66,60 @@ export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly
         : `${format.speedNumber(workout.averageSpeedMetresPerSecond)}${noBreak}${format.unitNames.speed} on average`,
     ),
     fact(
-      'Length',
+      'time',
       workout.durationSeconds === null ? null : clockTime(workout.durationSeconds, format),
       workout.classLengthSeconds === null ? '' : `class of ${format.duration(workout.classLengthSeconds)}`,
     ),
     fact(
-      'Calories',
+      'calories',
       workout.caloriesKcal === null ? null : `${format.number(workout.caloriesKcal)}${noBreak}kcal`,
       'Peloton’s estimate',
     ),
     heartFact(averageHeartRate, format),
     fact(
-      'Stroke form',
+      'strokeForm',
       story.strokeFormScore === null ? null : `${format.number(story.strokeFormScore)} of 100`,
       'as the rower rated it',
     ),
     fact(
-      'Difficulty',
+      'difficulty',
       classRating.difficulty === null ? null : `${format.decimal(classRating.difficulty, 1)} of 10`,
       classRating.difficultyRatings === null
         ? 'other members'
         : `${format.number(classRating.difficultyRatings)} ratings`,
     ),
     fact(
-      'Liked',
+      'liked',
       classRating.likedShare === null ? null : format.percent(classRating.likedShare),
       classRating.ratings === null ? '' : `${format.number(classRating.ratings)} ratings`,
     ),
     fact(
-      'Taken by members',
+      'classWorkouts',
       classRating.workouts === null
         ? null
         : `${format.number(classRating.workouts)}${classRating.workouts >= cappedWorkouts ? '+' : ''}`,
       'times',
     ),
-    fact('Class aired', workout.classAiredAt === null ? null : format.date(workout.classAiredAt.slice(0, 10))),
-    fact('Recorded on', workout.deviceType),
+    fact('classAired', workout.classAiredAt === null ? null : format.date(workout.classAiredAt.slice(0, 10))),
+    fact('device', workout.deviceType),
   ].filter((one) => one !== null);
 }
 
 /** The API counts no further. */
 const cappedWorkouts = 100_000;
 
-function effortFact(story: WorkoutStory, durationSeconds: number, label: string, format: Formatter): Fact | null {
+function effortFact(
+  story: WorkoutStory,
+  durationSeconds: number,
+  label: string,
+  format: Formatter,
+): Fact | null {
   const effort = story.bestEfforts?.find((one) => one.durationSeconds === durationSeconds);
   if (effort === undefined) return null;
   const perKilogram =
-    effort.wattsPerKilogram === null
-      ? ''
-      : `, ${format.decimal(effort.wattsPerKilogram, 2)}${noBreak}W/kg`;
+    effort.wattsPerKilogram === null ? '' : `, ${format.decimal(effort.wattsPerKilogram, 2)}${noBreak}W/kg`;
   return {
+    term: 'bestEffort',
     label,
     value: `${format.number(effort.watts)}${noBreak}W`,
     detail: `from ${clockTime(effort.fromSecond, format)}${perKilogram}`,
@@ -126,7 +134,8 @@ function heartFact(average: WorkoutStory['averageHeartRate'], format: Formatter)
   return own === reported
     ? null
     : {
-        label: 'Heart rate by Peloton',
+        term: 'reportedHeartRate',
+        label: null,
         value: `${format.number(reported)}${noBreak}bpm`,
         detail: `seconds without a signal counted as zero; ${format.number(own)} without them`,
         href: null,

@@ -57,7 +57,7 @@ export function traceZones(story: WorkoutStory, format: Formatter): readonly Tra
 const noBreak = '\u00a0';
 
 /** Upper bounds belong to their zone, so the next one begins a watt higher. */
-export function powerBands(
+function powerBands(
   { upperBoundsWatts }: Pick<PowerZones, 'upperBoundsWatts'>,
   format: Formatter,
 ): readonly TraceZone[] {
@@ -67,12 +67,16 @@ export function powerBands(
     const to = upper === undefined ? '' : format.number(Math.floor(upper));
     const from = below === undefined ? '' : format.number(Math.floor(below) + 1);
     const words =
-      below === undefined ? `to ${to}${noBreak}W` : upper === undefined ? `from ${from}${noBreak}W` : `${from}–${to}${noBreak}W`;
+      below === undefined
+        ? `to ${to}${noBreak}W`
+        : upper === undefined
+          ? `from ${from}${noBreak}W`
+          : `${from}–${to}${noBreak}W`;
     return { number: index + 1, lower: below ?? 0, words };
   });
 }
 
-export function heartBands(
+function heartBands(
   lowerBoundsBpm: NonNullable<HeartRateZones['lowerBoundsBpm']>,
   format: Formatter,
 ): readonly TraceZone[] {

@@ -11,7 +11,8 @@ const keys: Readonly<Record<string, Neighbour>> = {
 };
 
 /** Arrows belong to whatever they move in, where the focus is in such a thing. */
-const movesByArrows = 'input, select, textarea, [role="slider"], [role="menu"], [role="region"], [tabindex="0"]';
+const movesByArrows =
+  'input, select, textarea, [role="slider"], [role="menu"], [role="region"], [tabindex="0"]';
 
 export function maybeNeighbour(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented'>,

@@ -1,11 +1,11 @@
 /** Owns the eight figures under a workout's title: those that were measured, in their order, each against the compared attempt. */
 import { maybeFinishTopPercent } from '@ridebook/analytics';
 import type { Workout } from '@ridebook/domain';
+import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
 
 export interface WorkoutStat {
-  readonly label: string;
-  readonly definition: string;
+  readonly term: TermName;
   readonly value: string;
   readonly unit: string;
   /** `+29 vs 22 Feb`, or what else puts it in place; empty where nothing does. */
@@ -13,8 +13,7 @@ export interface WorkoutStat {
 }
 
 interface StatRule {
-  readonly label: string;
-  readonly definition: string;
+  readonly term: TermName;
   readonly unit: (format: Formatter) => string;
   readonly valueOf: (workout: Workout) => number | null;
   readonly write: (value: number, format: Formatter) => string;
@@ -33,8 +32,7 @@ const plain = {
 const rules: readonly StatRule[] = [
   {
     ...plain,
-    label: 'Total output',
-    definition: 'The work done: watts summed over seconds. 100 W for 45 minutes is 270 kJ.',
+    term: 'totalOutput',
     unit: () => 'kJ',
     valueOf: ({ outputJoules }) => outputJoules,
     shown: (joules) => joules / 1000,
@@ -42,44 +40,39 @@ const rules: readonly StatRule[] = [
   },
   {
     ...plain,
-    label: 'Average output',
-    definition: 'Mean watts over the workout, as Peloton states it.',
+    term: 'averageOutput',
     unit: () => 'W',
     valueOf: ({ averageOutputWatts }) => averageOutputWatts,
   },
   {
-    label: 'Distance',
-    definition: 'As Peloton states it.',
+    term: 'distance',
     unit: (format) => format.unitNames.distance,
-    valueOf: (workout) => (workout.discipline === 'cycling' && !workout.isOutdoor ? null : workout.distanceMetres),
+    valueOf: (workout) =>
+      workout.discipline === 'cycling' && !workout.isOutdoor ? null : workout.distanceMetres,
     shown: (metres, format) => format.distanceIn(metres),
     digits: 2,
     write: (metres, format) => format.decimal(format.distanceIn(metres), 2),
   },
   {
     ...plain,
-    label: 'Cadence',
-    definition: 'Turns of the crank a minute, on average.',
+    term: 'cadence',
     unit: () => 'rpm',
     valueOf: ({ averageCadenceRpm }) => averageCadenceRpm,
   },
   {
     ...plain,
-    label: 'Stroke rate',
-    definition: 'Strokes a minute, on average.',
+    term: 'strokeRate',
     unit: () => 'spm',
     valueOf: ({ averageStrokeRateSpm }) => averageStrokeRateSpm,
   },
   {
     ...plain,
-    label: 'Resistance',
-    definition: 'The knob in per cent, on average.',
+    term: 'resistance',
     unit: () => '%',
     valueOf: ({ averageResistancePercent }) => averageResistancePercent,
   },
   {
-    label: 'Speed',
-    definition: 'On a bike Peloton computes it from the output; it depends on nothing else.',
+    term: 'speed',
     unit: (format) => format.unitNames.speed,
     valueOf: ({ averageSpeedMetresPerSecond }) => averageSpeedMetresPerSecond,
     shown: (speed, format) => format.speedIn(speed),
@@ -87,8 +80,7 @@ const rules: readonly StatRule[] = [
     write: (speed, format) => format.speedNumber(speed),
   },
   {
-    label: 'Incline',
-    definition: 'Of the belt in per cent, on average.',
+    term: 'incline',
     unit: () => '%',
     valueOf: ({ averageInclinePercent }) => averageInclinePercent,
     shown: asItIs,
@@ -96,8 +88,7 @@ const rules: readonly StatRule[] = [
     write: (value, format) => format.decimal(value, 1),
   },
   {
-    label: 'Climbed',
-    definition: 'Metres or feet uphill, added up.',
+    term: 'elevation',
     unit: (format) => format.unitNames.elevation,
     valueOf: ({ elevationGainMetres }) => elevationGainMetres,
     shown: (metres, format) => format.elevationIn(metres),
@@ -106,15 +97,12 @@ const rules: readonly StatRule[] = [
   },
   {
     ...plain,
-    label: 'Heart rate',
-    definition: 'Mean of the seconds with a signal; a lost signal is left out.',
+    term: 'heartRate',
     unit: () => 'bpm',
     valueOf: ({ averageHeartRateBpm }) => averageHeartRateBpm,
   },
   {
-    label: 'Strive Score',
-    definition:
-      'Peloton’s own figure: seconds in heart-rate zones 1 to 5 count 1, 2, 4, 8 and 8, divided by 200.',
+    term: 'strive',
     unit: () => '',
     valueOf: ({ striveScore }) => striveScore,
     shown: asItIs,
@@ -123,8 +111,7 @@ const rules: readonly StatRule[] = [
   },
   {
     ...plain,
-    label: 'Calories',
-    definition: 'Peloton’s estimate.',
+    term: 'calories',
     unit: () => 'kcal',
     valueOf: ({ caloriesKcal }) => caloriesKcal,
   },
@@ -144,8 +131,7 @@ export function workoutStats(
       ? []
       : [
           {
-            label: 'Length',
-            definition: 'From the start to the end, as Peloton recorded it.',
+            term: 'time',
             value: format.clock(workout.durationSeconds),
             unit: 'min',
             detail: '',
@@ -166,7 +152,7 @@ function maybeStat(
   if (value === null) return [];
   const before = compared === null ? null : rule.valueOf(compared);
   const details = [
-    rule.label === 'Heart rate' && workout.maximumHeartRateBpm !== null
+    rule.term === 'heartRate' && workout.maximumHeartRateBpm !== null
       ? `max ${format.number(workout.maximumHeartRateBpm)}`
       : null,
     before === null || compared === null
@@ -175,8 +161,7 @@ function maybeStat(
   ];
   return [
     {
-      label: rule.label,
-      definition: rule.definition,
+      term: rule.term,
       value: rule.write(value, format),
       unit: rule.unit(format),
       detail: details.filter((detail) => detail !== null).join('; '),
@@ -194,8 +179,7 @@ function maybeStanding(workout: Workout, format: Formatter): WorkoutStat | null 
   const topPercent = maybeFinishTopPercent(workout);
   if (workout.leaderboardRank === null || topPercent === null) return null;
   return {
-    label: 'Leaderboard',
-    definition: 'Rank among everybody who has taken this class: rank over users, rounded up to a percent.',
+    term: 'leaderboard',
     value: format.number(workout.leaderboardRank),
     unit: '',
     detail: `of ${format.number(workout.leaderboardUsers)}, top ${topPercent}\u00a0%`,
