@@ -15,6 +15,11 @@ const unreachable: Problem = {
   message: 'Ridebook’s server does not answer. Is it still running?',
 };
 
+const unreadable: Problem = {
+  kind: 'unreadable',
+  message: 'Ridebook’s server gave an answer that cannot be read.',
+};
+
 /** The server's own sentence, or one of ours when the answer holds none (a proxy's page, half an answer). */
 async function problemOf(response: Response): Promise<Problem> {
   const answer: unknown = await response.json().catch(() => null);
@@ -29,6 +34,10 @@ async function problemOf(response: Response): Promise<Problem> {
 export interface Calls {
   /** A call whose answer holds something. */
   ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>>;
+  /** A call whose answer may be that there is nothing. */
+  askMaybe<T>(method: 'PUT', path: string, body: object): Promise<Answer<T | null>>;
+  /** An answer of bytes, unpacked; what cannot be unpacked is unreadable. */
+  readBytes<T>(path: string, unpack: (bytes: Uint8Array) => Promise<T>): Promise<Answer<T>>;
   /** A call of which it is enough to know that it worked. */
   change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer<null>>;
 }
@@ -41,25 +50,37 @@ export function createCalls({ fetch }: RestEffects): Calls {
       init.headers = { 'content-type': 'application/json' };
       init.body = JSON.stringify(body ?? {});
     }
+    const answer = await send(path, init);
+    if (!answer.ok) return answer;
+    const value = (await answer.value.json().catch(() => null)) as T | null;
+    return { ok: true, value };
+  }
+
+  async function send(path: string, init: RequestInit): Promise<Answer<Response>> {
     let response: Response;
     try {
       response = await fetch(`/api/v1${path}`, init);
     } catch {
       return { ok: false, problem: unreachable };
     }
-    if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    const value = (await response.json().catch(() => null)) as T | null;
-    return { ok: true, value };
+    return response.ok ? { ok: true, value: response } : { ok: false, problem: await problemOf(response) };
+  }
+
+  async function readBytes<T>(path: string, unpack: (bytes: Uint8Array) => Promise<T>): Promise<Answer<T>> {
+    const answer = await send(path, { method: 'GET', credentials: 'same-origin', cache: 'no-cache' });
+    if (!answer.ok) return answer;
+    try {
+      return { ok: true, value: await unpack(new Uint8Array(await answer.value.arrayBuffer())) };
+    } catch {
+      return { ok: false, problem: unreadable };
+    }
   }
 
   async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
     const answer = await call<T>(method, path, body);
     if (!answer.ok) return answer;
     if (answer.value !== null) return { ok: true, value: answer.value };
-    return {
-      ok: false,
-      problem: { kind: 'unreadable', message: 'Ridebook’s server gave an answer that cannot be read.' },
-    };
+    return { ok: false, problem: unreadable };
   }
 
   async function change(
@@ -71,5 +92,5 @@ export function createCalls({ fetch }: RestEffects): Calls {
     return answer.ok ? { ok: true, value: null } : answer;
   }
 
-  return { ask, change };
+  return { ask, askMaybe: call, change, readBytes };
 }

@@ -71,89 +71,8 @@ export interface RestClient {
 }
 
 export function createRestClient(effects: RestEffects): RestClient {
-  const { ask, change } = createCalls(effects);
+  const { ask, askMaybe, change, readBytes } = createCalls(effects);
   const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
-
-export interface RestEffects {
-  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
-}
-
-const unreachable: Problem = {
-  kind: 'unreachable',
-  message: 'Ridebook’s server does not answer. Is it still running?',
-};
-
-const unreadable: Problem = {
-  kind: 'unreadable',
-  message: 'Ridebook’s server gave an answer that cannot be read.',
-};
-
-/** The server's own sentence, or one of ours when the answer holds none (a proxy's page, half an answer). */
-async function problemOf(response: Response): Promise<Problem> {
-  const answer: unknown = await response.json().catch(() => null);
-  const problem = (answer as Partial<ProblemAnswer> | null)?.problem;
-  if (typeof problem?.message === 'string' && typeof problem.kind === 'string') return problem;
-  return {
-    kind: 'unreadable',
-    message: `Ridebook’s server answered ${response.status} without saying why.`,
-  };
-}
-
-export function createRestClient({ fetch }: RestEffects): RestClient {
-  async function call<T>(method: string, path: string, body?: object): Promise<Answer<T | null>> {
-    const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' };
-    if (method !== 'GET') {
-      // The type makes a foreign page's request need the server's consent, which it never gets.
-      init.headers = { 'content-type': 'application/json' };
-      init.body = JSON.stringify(body ?? {});
-    }
-    const answer = await send(path, init);
-    if (!answer.ok) return answer;
-    const value = (await answer.value.json().catch(() => null)) as T | null;
-    return { ok: true, value };
-  }
-
-  async function send(path: string, init: RequestInit): Promise<Answer<Response>> {
-    let response: Response;
-    try {
-      response = await fetch(`/api/v1${path}`, init);
-    } catch {
-      return { ok: false, problem: unreachable };
-    }
-    return response.ok ? { ok: true, value: response } : { ok: false, problem: await problemOf(response) };
-  }
-
-  /** The only answer that is no JSON: packed, and unpacked here. */
-  async function readSamples(id: string): Promise<Answer<Samples>> {
-    const path = `/workouts/${encodeURIComponent(id)}/samples`;
-    const init: RequestInit = { method: 'GET', credentials: 'same-origin', cache: 'no-cache' };
-    // Nobody needs to unpack before there is something: the code comes with the first answer.
-    const [answer, { decodeSamples }] = await Promise.all([
-      send(path, init),
-      import('@ridebook/formats/samples'),
-    ]);
-    if (!answer.ok) return answer;
-    try {
-      return { ok: true, value: decodeSamples(new Uint8Array(await answer.value.arrayBuffer())) };
-    } catch {
-      return { ok: false, problem: unreadable };
-    }
-  }
-
-  const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
-
-  /** A call whose answer holds something. */
-  async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
-    const answer = await call<T>(method, path, body);
-    if (!answer.ok) return answer;
-    if (answer.value !== null) return { ok: true, value: answer.value };
-    return { ok: false, problem: unreadable };
-  }
-
-  async function change(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Answer<null>> {
-    const answer = await call<unknown>(method, path, body);
-    return answer.ok ? { ok: true, value: null } : answer;
-  }
 
   return {
     readStatus: () => read<StatusAnswer>('/status'),
@@ -166,8 +85,14 @@ export function createRestClient({ fetch }: RestEffects): RestClient {
       if (againstId !== null) query.set('against', againstId);
       return read<WorkoutStory>(`/reports/workout?${query.toString()}`);
     },
-    readSamples,
-    writeNote: (id, text) => call<WorkoutNote>('PUT', `/workouts/${encodeURIComponent(id)}/note`, { text }),
+    // The only answer that is no JSON; the code that unpacks it comes with the first one.
+    readSamples: (id) =>
+      readBytes(`/workouts/${encodeURIComponent(id)}/samples`, async (bytes) => {
+        const { decodeSamples } = await import('@ridebook/formats/samples');
+        return decodeSamples(bytes);
+      }),
+    writeNote: (id, text) =>
+      askMaybe<WorkoutNote>('PUT', `/workouts/${encodeURIComponent(id)}/note`, { text }),
     readSyncs: async (limit) => {
       const answer = await read<SyncsAnswer>(`/syncs?limit=${limit}`);
       return answer.ok ? { ok: true, value: answer.value.syncs } : answer;
