@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { weakPasswords } from './weak-passwords.ts';
 
 /** Below this none is taken (OWASP ASVS 5, 6.2.1); from `goodLength` on nobody is asked for more. */
-export const leastLength = 8;
+const leastLength = 8;
 export const goodLength = 15;
 /** What is longer costs time to hash and protects nobody. */
 const mostLength = 256;

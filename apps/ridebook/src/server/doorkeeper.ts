@@ -19,7 +19,7 @@ export interface DoorkeeperOptions {
 }
 
 /** Who asks, or `null` for somebody who has to sign in first. */
-export async function maybeVisitor(
+async function maybeVisitor(
   context: Context,
   { access, reach }: DoorkeeperOptions,
 ): Promise<Visitor | null> {
