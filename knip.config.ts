@@ -29,7 +29,10 @@ const config: KnipConfig = {
     // A program for a second process is started by its path.
     'packages/store': { entry: ['src/*/testing/second-process.ts'], project: ['src/**/*.ts'] },
     'apps/ridebook': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
-    'apps/web': { entry: ['public/*.js', 'src/login.ts'], project: ['src/**/*.{ts,svelte,css}', 'public/*.js'] },
+    'apps/web': {
+      entry: ['public/*.js', 'src/login.ts'],
+      project: ['src/**/*.{ts,svelte,css}', 'public/*.js'],
+    },
   },
   compilers: { css: importsOfStyles },
   // The Node that everything runs on: found by its path, imported by nobody.

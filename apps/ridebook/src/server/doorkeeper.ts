@@ -19,10 +19,7 @@ export interface DoorkeeperOptions {
 }
 
 /** Who asks, or `null` for somebody who has to sign in first. */
-async function maybeVisitor(
-  context: Context,
-  { access, reach }: DoorkeeperOptions,
-): Promise<Visitor | null> {
+async function maybeVisitor(context: Context, { access, reach }: DoorkeeperOptions): Promise<Visitor | null> {
   const authorization = context.req.header('authorization');
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
