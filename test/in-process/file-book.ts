@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ImportedLine, ImportReport } from '@ridebook/domain';
-import { unlimitedPace } from '@ridebook/peloton';
+import { unlimitedPace, type PelotonHosts } from '@ridebook/peloton';
 import { openSqliteStore } from '@ridebook/store/sqlite';
 import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
+import { createHttpTransport, usualTransportLimits } from '../../apps/ridebook/src/peloton/http-transport.ts';
 import { importFile } from '../../apps/ridebook/src/imports/import-file.ts';
 
 export interface JudgedFile extends ImportReport {
@@ -24,7 +25,8 @@ export interface FileBook {
 
 const today = Date.parse('2026-11-22T09:00:00Z');
 
-export async function openFileBook(): Promise<FileBook> {
+/** @param hosts whom it may sign in to; without them it asks nobody */
+export async function openFileBook(hosts?: PelotonHosts): Promise<FileBook> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ridebook-files-'));
   const clock = {
     nowMs: () => today,
@@ -34,10 +36,13 @@ export async function openFileBook(): Promise<FileBook> {
   };
   const book = createBook({
     store: await openSqliteStore({ folder, clock: clock.nowMs }),
-    hosts: { apiUrl: 'http://127.0.0.1:9', authUrl: 'http://127.0.0.1:9' },
+    hosts: hosts ?? { apiUrl: 'http://127.0.0.1:9', authUrl: 'http://127.0.0.1:9' },
     signInMethod: 'oauth',
     pace: unlimitedPace,
-    transport: () => Promise.reject(new Error('A book of files asks nobody.')),
+    transport:
+      hosts === undefined
+        ? () => Promise.reject(new Error('A book of files asks nobody.'))
+        : createHttpTransport({ ...usualTransportLimits, signal: new AbortController().signal }),
     keys: () => Promise.resolve([Buffer.alloc(32, 1)]),
     folder,
     isDemo: false,
@@ -54,7 +59,7 @@ export async function openFileBook(): Promise<FileBook> {
 }
 
 /** Writes a file into a folder and imports it into any book. */
-async function importContents(
+export async function importContents(
   book: Book,
   folder: string,
   contents: string | Uint8Array,

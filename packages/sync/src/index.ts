@@ -13,5 +13,6 @@ export { previewSync, type PreviewEffects, type SyncPreview } from './preview-sy
 export { maybeRepairNotice } from './repair-notice.ts';
 export { rebuild, type RebuildEffects, type RebuildResult } from './rebuild.ts';
 export { runSync, type SyncResult } from './run-sync.ts';
+export type { DownloadComparison, DownloadDifference } from './imports/compare-download.ts';
 export { isWanted, type SyncOptions } from './sync-options.ts';
 export { verify, type Verification, type VerifiedSide, type VerifyEffects } from './verify.ts';

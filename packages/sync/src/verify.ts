@@ -1,6 +1,8 @@
 /** Owns the comparison of what is stored with what Peloton lists: ids, counts, totals, ends and months. */
-import type { ListedRow, PelotonClient } from '@ridebook/peloton';
+import { RequestError, UpstreamError, type ListedRow, type PelotonClient } from '@ridebook/peloton';
 import type { LedgerEntry, Store } from '@ridebook/store';
+import type { Workout } from '@ridebook/domain';
+import { compareDownload, nothingToCompare, type DownloadComparison } from './imports/compare-download.ts';
 import { listWorkouts } from './list-workouts.ts';
 import { isWanted, type SyncOptions } from './sync-options.ts';
 
@@ -25,12 +27,16 @@ export interface Verification {
   readonly months: readonly { readonly month: string; readonly peloton: number; readonly here: number }[];
   /** On the list, not stored and not wanted: of other types than those that are synced. */
   readonly unwanted: number;
+  /** Workouts that only imported files know; Peloton has nothing to compare them with. */
+  readonly fromFiles: number;
+  /** The same question to Peloton's own download. */
+  readonly download: DownloadComparison;
   /** `false` where the list was shorter than it said: then it proves nothing. */
   readonly isListWhole: boolean;
 }
 
 export interface VerifyEffects {
-  readonly peloton: Pick<PelotonClient, 'me' | 'workoutsPage'>;
+  readonly peloton: Pick<PelotonClient, 'me' | 'workoutsPage' | 'workoutsCsv'>;
   readonly store: Pick<Store, 'listLedger' | 'listWorkouts'>;
   readonly isStopping: () => boolean;
 }
@@ -57,7 +63,8 @@ export async function verify(
   });
   const stored = await store.listWorkouts(rider.id);
   const ledger = new Map((await store.listLedger(rider.id)).map((entry) => [entry.workoutId, entry]));
-  const here = stored.map(({ id, startedAt, outputJoules }): Placed => ({
+  const known = stored.filter(({ id }) => ledger.has(id));
+  const here = known.map(({ id, startedAt, outputJoules }): Placed => ({
     id,
     createdAt: createdAt(ledger.get(id), listing.rows.get(id)) ?? startedAt,
     outputJoules: outputJoules ?? 0,
@@ -66,11 +73,35 @@ export async function verify(
   const rows = [...listing.rows.values()];
   const wanted = rows.filter((row) => hereIds.has(row.workoutId) || isWanted(types, row));
   const isEmpty = rows.length === 0 && (listing.total ?? 0) === 0;
+  const unwanted = rows.filter((row) => !hereIds.has(row.workoutId) && !isWanted(types, row));
   return compare(wanted.map(placed), here, {
-    unwanted: rows.length - wanted.length,
+    unwanted: unwanted.length,
+    fromFiles: stored.length - known.length,
+    download: await readDownload(peloton, rider.id, known, unwanted),
     isListWhole: listing.isComplete || isEmpty,
   });
 }
+
+/** It is a second opinion: that it cannot be had says nothing about what is stored. */
+async function readDownload(
+  peloton: VerifyEffects['peloton'],
+  riderId: string,
+  stored: readonly Workout[],
+  unwanted: readonly ListedRow[],
+): Promise<DownloadComparison> {
+  try {
+    const text = await peloton.workoutsCsv(riderId);
+    return compareDownload(text, stored, (row) => unwanted.some((listed) => isNear(row, listed)));
+  } catch (error) {
+    if (!(error instanceof RequestError) && !(error instanceof UpstreamError)) throw error;
+    return nothingToCompare(`The download cannot be had: ${error.message.replace(/\.$/, '')}.`);
+  }
+}
+
+/** The list says when a workout was made, some minutes before pedalling may start. */
+const isNear = (row: Omit<Workout, 'id'>, listed: ListedRow): boolean =>
+  row.discipline === listed.discipline &&
+  Math.abs(Date.parse(row.startedAt) - Date.parse(listed.createdAt)) < 3_600_000 + 600_000;
 
 const createdAt = (entry: LedgerEntry | undefined, row: ListedRow | undefined): string | undefined =>
   entry?.createdAt ?? row?.createdAt;
@@ -84,7 +115,7 @@ const placed = (row: ListedRow): Placed => ({
 function compare(
   listed: readonly Placed[],
   here: readonly Placed[],
-  remarks: Pick<Verification, 'unwanted' | 'isListWhole'>,
+  remarks: Pick<Verification, 'unwanted' | 'fromFiles' | 'download' | 'isListWhole'>,
 ): Verification {
   const sides = { peloton: describeSide(listed), here: describeSide(here) };
   const missingHere = idsWithout(listed, here);
@@ -94,6 +125,7 @@ function compare(
     remarks.isListWhole &&
     missingHere.length === 0 &&
     extraHere.length === 0 &&
+    remarks.download.missingHere.length === 0 &&
     // Sums of the same numbers in another order differ in their last digits.
     Math.abs(sides.peloton.outputJoules - sides.here.outputJoules) < 1 &&
     sides.peloton.newestId === sides.here.newestId &&

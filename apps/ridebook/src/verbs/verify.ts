@@ -1,6 +1,6 @@
 /** Owns the verb `verify`: whether what is stored is what Peloton lists. */
 import type { Command } from 'commander';
-import type { Verification, VerifiedSide } from '@ridebook/sync';
+import type { DownloadComparison, Verification, VerifiedSide } from '@ridebook/sync';
 import { printable, type ProgramContext } from '../terminal.ts';
 import { withBook } from './with-book.ts';
 
@@ -44,9 +44,40 @@ function describe(verification: Verification): string {
       .map((month) => `${month.month}: ${month.peloton} at Peloton, ${month.here} here.`),
   ];
   if (unwanted > 0) lines.push(`${unwanted} of other types than those that are synced are left out.`);
+  if (verification.fromFiles > 0)
+    lines.push(`${verification.fromFiles} come from imported files alone and cannot be compared.`);
+  lines.push(...describeDownload(verification.download));
   if (!verification.isListWhole)
     lines.push('The list ended before it was whole, so it proves nothing; try again.');
   return lines.join('\n');
+}
+
+function describeDownload({
+  rows,
+  matched,
+  missingHere,
+  extraHere,
+  differences,
+  unreadable,
+  problem,
+}: DownloadComparison): readonly string[] {
+  if (problem !== null) return [problem];
+  const reasons = new Map<string, number>();
+  for (const { field, explanation } of differences) {
+    const reason = `${field}: ${explanation}`;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  return [
+    `Peloton’s own download: ${rows} rows, ${matched} of them stored here.`,
+    ...missingHere
+      .slice(0, idsShown)
+      .map(
+        ({ line, localDate, title }) => `  line ${line}, "${printable(title)}" of ${localDate}, is not here.`,
+      ),
+    ...(extraHere.length > 0 ? [`  ${extraHere.length} stored here are not in it.`] : []),
+    ...(unreadable.length > 0 ? [`  ${unreadable.length} of its rows cannot be read.`] : []),
+    ...[...reasons].map(([reason, count]) => `  ${count} numbers differ. ${reason}`),
+  ];
 }
 
 const describeSide = ({ workouts, outputJoules, newestId, oldestId }: VerifiedSide): string =>

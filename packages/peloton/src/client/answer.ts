@@ -33,6 +33,17 @@ export function isGarbledJson(response: HttpResponse): boolean {
  * @throws RequestError when only this one thing cannot be had
  */
 export function readAnswer(response: HttpResponse, nowMs: number): Answer {
+  const { text, status } = acceptAnswer(response, nowMs);
+  const json = maybeJson(text);
+  if (json !== undefined) return { text, json };
+  throw new RequestError('unreadable', `Peloton answered ${status} with something that is not JSON`);
+}
+
+/**
+ * Takes an answer of any form that has been retried enough.
+ * @throws as `readAnswer` does
+ */
+export function acceptAnswer(response: HttpResponse, nowMs: number): HttpResponse {
   if (isWebPage(response)) {
     throw new UpstreamError(
       'blocked',
@@ -41,11 +52,7 @@ export function readAnswer(response: HttpResponse, nowMs: number): Answer {
     );
   }
   const { status } = response;
-  if (status >= 200 && status < 300) {
-    const json = maybeJson(response.text);
-    if (json !== undefined) return { text: response.text, json };
-    throw new RequestError('unreadable', `Peloton answered ${status} with something that is not JSON`);
-  }
+  if (status >= 200 && status < 300) return response;
   if (status === 402) {
     throw new UpstreamError(
       'lapsed',

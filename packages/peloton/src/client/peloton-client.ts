@@ -7,9 +7,9 @@ import { decodeWorkoutsPage, type WorkoutsPage } from '../decode/workouts-page.t
 import { RequestError } from '../errors/request-error.ts';
 import { SignInAgainError } from '../errors/sign-in-again-error.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
-import { graphPath, mePath, workoutPath, workoutsPath } from '../wire/endpoints.ts';
+import { graphPath, mePath, workoutPath, workoutsCsvPath, workoutsPath } from '../wire/endpoints.ts';
 import type { PelotonHosts } from '../wire/hosts.ts';
-import { essential, isGarbledJson, readAnswer, type Answer } from './answer.ts';
+import { acceptAnswer, essential, isGarbledJson, readAnswer, type Answer } from './answer.ts';
 import { createPatientSender, type SenderEffects } from './patient-sender.ts';
 import { createSessionKeeper, type SessionVault } from './session-keeper.ts';
 
@@ -31,38 +31,51 @@ export interface PelotonClient {
   maybeGraph(workoutId: string): Promise<Answer | null>;
   /** Any other endpoint by its path, which begins with `/`. @throws RequestError when it cannot be had */
   get(path: string): Promise<Answer>;
+  /** The download that members can ask for, whole. @throws RequestError when it cannot be had */
+  workoutsCsv(userId: string): Promise<string>;
   /** Every request sent, renewals included. */
   requestCount(): number;
 }
+
+/** What is asked for, and how to tell that it came broken. */
+interface AnswerForm {
+  readonly accept: string;
+  readonly isGarbled: (response: HttpResponse) => boolean;
+}
+
+const json: AnswerForm = { accept: 'application/json', isGarbled: isGarbledJson };
+const csv: AnswerForm = { accept: 'text/csv', isGarbled: ({ text }) => text === '' };
 
 export function createPelotonClient(options: PelotonClientOptions): PelotonClient {
   const sender = createPatientSender(options);
   const keeper = createSessionKeeper({ ...options, send: (request) => sender.send(request) });
 
-  const get = (path: string, session: Session): Promise<HttpResponse> =>
+  const get = (path: string, session: Session, form: AnswerForm): Promise<HttpResponse> =>
     sender.send(
       {
         method: 'GET',
         url: options.hosts.apiUrl + path,
         headers: {
-          accept: 'application/json',
+          accept: form.accept,
           ...sessionHeader(session),
           'peloton-platform': 'web',
           'user-agent': options.userAgent,
         },
       },
-      isGarbledJson,
+      form.isGarbled,
     );
 
-  const getSignedIn = async (path: string): Promise<Answer> => {
+  const sendSignedIn = async (path: string, form: AnswerForm): Promise<HttpResponse> => {
     const session = await keeper.current();
-    let response = await get(path, session);
-    if (response.status === 401) response = await get(path, await keeper.renew(session));
+    let response = await get(path, session, form);
+    if (response.status === 401) response = await get(path, await keeper.renew(session), form);
     if (response.status === 401) {
       throw new SignInAgainError('session-ended', 'Peloton refused the session (401). Run "ridebook login".');
     }
-    return readAnswer(response, options.nowMs());
+    return response;
   };
+  const getSignedIn = async (path: string): Promise<Answer> =>
+    readAnswer(await sendSignedIn(path, json), options.nowMs());
 
   return {
     requestCount: () => sender.requestCount(),
@@ -76,6 +89,10 @@ export function createPelotonClient(options: PelotonClientOptions): PelotonClien
         decodeWorkoutsPage((await getSignedIn(workoutsPath(userId, page))).json),
       ),
     get: getSignedIn,
+    async workoutsCsv(userId) {
+      const response = await sendSignedIn(workoutsCsvPath(userId), csv);
+      return acceptAnswer(response, options.nowMs()).text;
+    },
     workout: (workoutId) => getSignedIn(workoutPath(workoutId)),
     async maybeGraph(workoutId) {
       try {

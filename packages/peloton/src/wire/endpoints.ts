@@ -35,6 +35,10 @@ export const friendWorkoutsPath = (userId: string): string =>
 export const friendGraphPath = (workoutId: string): string =>
   `/api/workout/${segment(workoutId)}/performance_graph?every_n=1000`;
 
+/** The member's own download. Asked for in UTC, since its labels of other zones have been wrong for years. */
+export const workoutsCsvPath = (userId: string): string =>
+  `/api/user/${segment(userId)}/workout_history_csv?timezone=UTC`;
+
 /** One sample a second: nothing coarser can be made finer later. */
 export const graphPath = (workoutId: string): string =>
   `/api/workout/${segment(workoutId)}/performance_graph?every_n=1`;
