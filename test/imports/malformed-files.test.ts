@@ -1,7 +1,8 @@
 /** Every kind of malformed file that was thought of, each with its verdict. */
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csvFile, csvHead, csvRow, openFileBook, type FileBook } from '../in-process/file-book.ts';
+import { openFileBook, type FileBook } from '../in-process/file-book.ts';
+import { csvFile, csvHead, csvRow } from '../in-process/made-up-csv.ts';
 
 let files: FileBook;
 beforeEach(async () => {

@@ -110,7 +110,8 @@ export function saveCsv(table: ChartTable, title: string): void {
   download(new Blob([csvOf(table)], { type: 'text/csv' }), `${fileName(title)}.csv`);
 }
 
-function download(blob: Blob, name: string): void {
+/** Hands a file to the browser, which puts it where it puts downloads. */
+export function download(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -1,6 +1,7 @@
 /** Owns the words of the settings: what Ridebook does by itself, and how each sync ended. */
 import type { Settings, StatusAnswer, SyncRecord } from '@ridebook/domain';
 import type { Formatter } from '../format/formatter.ts';
+import { isBookOfFiles } from '../state/notice.ts';
 import { counted } from './plural.ts';
 
 /** How a schedule reads after "Ridebook looks for new workouts". */
@@ -24,7 +25,9 @@ export function settingsHeadline(status: StatusAnswer, settings: Settings | null
     case 'sign-in-again':
       return 'Peloton asks you to sign in again.';
     case 'signed-out':
-      return 'You are signed out; what was read stays here.';
+      return isBookOfFiles(status)
+        ? 'A book of your files; new workouts come with the next one.'
+        : 'You are signed out; what was read stays here.';
     case 'signed-in':
       return settings === null
         ? 'Ridebook looks for new workouts.'

@@ -176,6 +176,20 @@ export function createDashboard(effects: DashboardEffects) {
       if (answer.ok) await readStatus();
       return answer;
     },
+    previewImport: rest.previewImport,
+    importFile: async (file: File, isPartial: boolean) => {
+      const answer = await rest.importFile(file, isPartial);
+      await readStatus();
+      return answer;
+    },
+    readImports: rest.readImports,
+    readImportLines: rest.readImportLines,
+    undoImport: async (importNumber: number) => {
+      const answer = await rest.undoImport(importNumber);
+      await readStatus();
+      return answer;
+    },
+    exportWorkouts: rest.exportWorkouts,
     /** Lets everything that failed be tried again, and begins. */
     retryFailed: async () => {
       const answer = await rest.retryFailed();

@@ -18,9 +18,13 @@ export function maybeNotice(
   if (!isConnected) return { kind: 'offline' };
   if (status.isDemo) return maybeBrokenOff(reading);
   if (status.connection === 'sign-in-again') return { kind: 'sign-in-again' };
-  if (status.connection === 'signed-out') return { kind: 'signed-out' };
+  // Who has files alone is not signed out of anything.
+  if (status.connection === 'signed-out') return isBookOfFiles(status) ? null : { kind: 'signed-out' };
   return maybeBrokenOff(reading) ?? (status.repair === null ? null : { kind: 'repair', ...status.repair });
 }
+
+/** Workouts are here, and none of them from an account. */
+export const isBookOfFiles = ({ rider, hasAccount }: StatusAnswer): boolean => rider !== null && !hasAccount;
 
 function maybeBrokenOff(reading: Reading | null): Notice | null {
   const problem = reading?.progress.phase === 'failed' ? reading.progress.problem : null;

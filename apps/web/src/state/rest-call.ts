@@ -33,7 +33,11 @@ async function problemOf(response: Response): Promise<Problem> {
 
 export interface Calls {
   /** A call whose answer holds something. */
-  ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>>;
+  ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer<T>>;
+  /** The same with a file as its body, as it lies on the disk. */
+  sendFile<T>(path: string, file: File): Promise<Answer<T>>;
+  /** A call whose answer is a file. */
+  askFile(path: string, body: object): Promise<Answer<Blob>>;
   /** A call whose answer may be that there is nothing. */
   askMaybe<T>(method: 'PUT', path: string, body: object): Promise<Answer<T | null>>;
   /** An answer of bytes, unpacked; what cannot be unpacked is unreadable. */
@@ -42,15 +46,15 @@ export interface Calls {
   change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer<null>>;
 }
 
+/** The type makes a foreign page's request need the server's consent, which it never gets. */
+const asJson = (body: object): RequestInit => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 export function createCalls({ fetch }: RestEffects): Calls {
   async function call<T>(method: string, path: string, body?: object): Promise<Answer<T | null>> {
-    const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-cache' };
-    if (method !== 'GET') {
-      // The type makes a foreign page's request need the server's consent, which it never gets.
-      init.headers = { 'content-type': 'application/json' };
-      init.body = JSON.stringify(body ?? {});
-    }
-    const answer = await send(path, init);
+    const answer = await send(path, { method, ...(method === 'GET' ? {} : asJson(body ?? {})) });
     if (!answer.ok) return answer;
     const value = (await answer.value.json().catch(() => null)) as T | null;
     return { ok: true, value };
@@ -59,7 +63,7 @@ export function createCalls({ fetch }: RestEffects): Calls {
   async function send(path: string, init: RequestInit): Promise<Answer<Response>> {
     let response: Response;
     try {
-      response = await fetch(`/api/v1${path}`, init);
+      response = await fetch(`/api/v1${path}`, { credentials: 'same-origin', cache: 'no-cache', ...init });
     } catch {
       return { ok: false, problem: unreachable };
     }
@@ -67,7 +71,7 @@ export function createCalls({ fetch }: RestEffects): Calls {
   }
 
   async function readBytes<T>(path: string, unpack: (bytes: Uint8Array) => Promise<T>): Promise<Answer<T>> {
-    const answer = await send(path, { method: 'GET', credentials: 'same-origin', cache: 'no-cache' });
+    const answer = await send(path, { method: 'GET' });
     if (!answer.ok) return answer;
     try {
       return { ok: true, value: await unpack(new Uint8Array(await answer.value.arrayBuffer())) };
@@ -76,11 +80,24 @@ export function createCalls({ fetch }: RestEffects): Calls {
     }
   }
 
-  async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
-    const answer = await call<T>(method, path, body);
+  const whole = <T>(answer: Answer<T | null>): Answer<T> => {
     if (!answer.ok) return answer;
-    if (answer.value !== null) return { ok: true, value: answer.value };
-    return { ok: false, problem: unreadable };
+    return answer.value === null ? { ok: false, problem: unreadable } : { ok: true, value: answer.value };
+  };
+
+  const ask: Calls['ask'] = async <T>(method: string, path: string, body?: object) =>
+    whole(await call<T>(method, path, body));
+
+  async function sendFile<T>(path: string, file: File): Promise<Answer<T>> {
+    const init = { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file };
+    const answer = await send(path, init);
+    if (!answer.ok) return answer;
+    return whole<T>({ ok: true, value: (await answer.value.json().catch(() => null)) as T | null });
+  }
+
+  async function askFile(path: string, body: object): Promise<Answer<Blob>> {
+    const answer = await send(path, { method: 'POST', ...asJson(body) });
+    return answer.ok ? { ok: true, value: await answer.value.blob() } : answer;
   }
 
   async function change(
@@ -92,5 +109,5 @@ export function createCalls({ fetch }: RestEffects): Calls {
     return answer.ok ? { ok: true, value: null } : answer;
   }
 
-  return { ask, askMaybe: call, change, readBytes };
+  return { ask, askMaybe: call, askFile, change, readBytes, sendFile };
 }

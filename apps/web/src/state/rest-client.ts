@@ -3,12 +3,18 @@ import { decodeTable } from '@ridebook/analytics/table';
 import type {
   BreaksAnswer,
   Exclusions,
+  ExportBody,
   ForgetBody,
   FriendLook,
   FriendsAnswer,
+  ImportAnswer,
+  ImportedLine,
+  ImportLinesAnswer,
+  ImportsAnswer,
   Instructor,
   InstructorsAnswer,
   PlannedBreak,
+  PastImport,
   RetryAnswer,
   RiderHistory,
   RiderHistoryBody,
@@ -19,6 +25,7 @@ import type {
   StatusAnswer,
   SyncRecord,
   SyncsAnswer,
+  UndoneImport,
   Workout,
   WorkoutNote,
   WorkoutStory,
@@ -60,6 +67,15 @@ export interface RestClient {
   readBreaks(): Promise<Answer<readonly PlannedBreak[]>>;
   /** Answers them as they are kept. */
   writeBreaks(breaks: readonly PlannedBreak[]): Promise<Answer<readonly PlannedBreak[]>>;
+  /** What an import of this file would do. */
+  previewImport(file: File): Promise<Answer<ImportAnswer>>;
+  importFile(file: File, isPartial: boolean): Promise<Answer<ImportAnswer>>;
+  /** The past imports, newest first. */
+  readImports(): Promise<Answer<readonly PastImport[]>>;
+  readImportLines(importNumber: number): Promise<Answer<readonly ImportedLine[]>>;
+  undoImport(importNumber: number): Promise<Answer<UndoneImport>>;
+  /** The file itself. */
+  exportWorkouts(format: 'csv' | 'json' | 'ndjson', body: ExportBody): Promise<Answer<Blob>>;
   signIn(body: SignInBody): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
   startSync(): Promise<Answer<null>>;
@@ -71,8 +87,14 @@ export interface RestClient {
 }
 
 export function createRestClient(effects: RestEffects): RestClient {
-  const { ask, askMaybe, change, readBytes } = createCalls(effects);
+  const { ask, askFile, askMaybe, change, readBytes, sendFile } = createCalls(effects);
   const read = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
+  const send = (
+    path: string,
+    query: Readonly<Record<string, string>>,
+    file: File,
+  ): Promise<Answer<ImportAnswer>> =>
+    sendFile(`${path}?${new URLSearchParams({ ...query, name: file.name }).toString()}`, file);
 
   return {
     readStatus: () => read<StatusAnswer>('/status'),
@@ -120,6 +142,18 @@ export function createRestClient(effects: RestEffects): RestClient {
       const answer = await ask<BreaksAnswer>('PUT', '/breaks', { breaks });
       return answer.ok ? { ok: true, value: answer.value.breaks } : answer;
     },
+    previewImport: (file) => send('/imports/preview', {}, file),
+    importFile: (file, isPartial) => send('/imports', { partial: String(isPartial) }, file),
+    readImports: async () => {
+      const answer = await read<ImportsAnswer>('/imports');
+      return answer.ok ? { ok: true, value: answer.value.imports } : answer;
+    },
+    readImportLines: async (importNumber) => {
+      const answer = await read<ImportLinesAnswer>(`/imports/${importNumber}`);
+      return answer.ok ? { ok: true, value: answer.value.lines } : answer;
+    },
+    undoImport: (importNumber) => ask<UndoneImport>('DELETE', `/imports/${importNumber}`),
+    exportWorkouts: (format, body) => askFile(`/exports/${format}`, body),
     signIn: (body) => change('POST', '/session', body),
     signOut: () => change('DELETE', '/session'),
     startSync: () => change('POST', '/sync'),

@@ -1,6 +1,6 @@
 /** Owns the addresses of the dashboard: what each says, and how it is written. */
 
-export type ConnectMethod = 'password' | 'token';
+export type ConnectMethod = 'password' | 'token' | 'file';
 
 export type Route =
   | { readonly page: 'home'; readonly classMinutes: number | null }
@@ -25,13 +25,16 @@ export function parseRoute(pathname: string, search: string): Route {
     case '/':
       return { page: 'home', classMinutes: maybeMinutes(query.get('length')) };
     case '/connect':
-      return { page: 'connect', method: query.get('with') === 'token' ? 'token' : 'password' };
+      return { page: 'connect', method: methodOf(query.get('with')) };
     case '/reading':
       return { page: 'reading' };
     default:
       return maybeBookRoute(pathname, query) ?? { page: 'unknown' };
   }
 }
+
+const methodOf = (text: string | null): ConnectMethod =>
+  text === 'token' || text === 'file' ? text : 'password';
 
 const bookPath = /^\/([a-z-]+)(?:\/([^/]+))?\/?$/;
 
@@ -59,7 +62,7 @@ export function formatRoute(route: Route): string {
     case 'home':
       return route.classMinutes === null ? '/' : `/?length=${route.classMinutes}`;
     case 'connect':
-      return route.method === 'token' ? '/connect?with=token' : '/connect';
+      return route.method === 'password' ? '/connect' : `/connect?with=${route.method}`;
     case 'reading':
       return '/reading';
     case 'book':

@@ -1,0 +1,34 @@
+/** Owns made-up files of workouts in the official form. */
+
+/** The first line of the official file. */
+export const csvHead =
+  'Workout Timestamp,Live/On-Demand,Instructor Name,Length (minutes),Fitness Discipline,Type,Title,Class Timestamp,Total Output,Avg. Watts,Avg. Resistance,Avg. Cadence (RPM),Avg. Speed (mph),Distance (mi),Calories Burned,Avg. Heartrate,Avg. Incline,Avg. Pace (min/mi)';
+
+/** A ride as the official file has it, one of its cells changed by the name of its column. */
+export function csvRow(cells: Readonly<Record<string, string>> = {}): string {
+  const usual: Readonly<Record<string, string>> = {
+    'Workout Timestamp': '2026-01-30 09:30 (-05)',
+    'Live/On-Demand': 'On Demand',
+    'Instructor Name': 'Ada Example',
+    'Length (minutes)': '30',
+    'Fitness Discipline': 'Cycling',
+    Type: 'Intervals',
+    Title: '30 min Made-up Ride',
+    'Class Timestamp': '2026-01-20 09:18 (-05)',
+    'Total Output': '308',
+    'Avg. Watts': '171',
+    'Avg. Resistance': '45%',
+    'Avg. Cadence (RPM)': '82',
+    'Avg. Speed (mph)': '19.00',
+    'Distance (mi)': '9.50',
+    'Calories Burned': '420',
+    'Avg. Heartrate': '151.35',
+  };
+  return csvHead
+    .split(',')
+    .map((head) => cells[head] ?? usual[head] ?? '')
+    .join(',');
+}
+
+/** A file of a head and rows. */
+export const csvFile = (...rows: readonly string[]): string => [csvHead, ...rows, ''].join('\n');
