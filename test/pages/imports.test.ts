@@ -104,9 +104,7 @@ describe('a rider who has only a file', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'NDJSON' }).click(),
     ]);
-    const lines = readFileSync(await selection.path(), 'utf8')
-      .trim()
-      .split('\n');
+    const lines = (await readDownload(selection)).trim().split('\n');
     expect(lines).toHaveLength(3);
     expect(
       lines.every((line) => (JSON.parse(line) as { localDate: string }).localDate.startsWith('2026-02')),

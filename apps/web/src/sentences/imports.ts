@@ -47,7 +47,7 @@ function newsVoice(counts: LineCounts, format: Formatter, verb: string): Voice {
   if (counts.imported === 0)
     return {
       strong: 'No new workout.',
-      rest: ` ${counted(counts.matched, format.number(counts.matched), 'line')} are workouts that are here already; the file fills what was missing.`,
+      rest: ` ${counted(counts.matched, format.number(counts.matched), 'line')} ${counts.matched === 1 ? 'is a workout that is' : 'are workouts that are'} here already; the file fills what was missing.`,
     };
   const others = listed({ ...counts, imported: 0, rejected: 0 }, format);
   return {

@@ -33,6 +33,12 @@ export function countsVoice(
   };
 }
 
+/** What there is of a rider without an account. */
+export const filesVoice = (stored: number, format: Formatter): Voice => ({
+  strong: `${counted(stored, format.number(stored), 'workout')} from your files.`,
+  rest: ' Sign in, and each ride gets its seconds, its place and its class.',
+});
+
 /** More names than these are no longer read. */
 const namedDisciplines = 3;
 
