@@ -56,6 +56,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Who has not signed in gets a page of its own, which holds nothing of the dashboard.
-    rollupOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/login.html`] },
+    rolldownOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/login.html`] },
   },
 });
