@@ -65,7 +65,7 @@ const signIn = async (): Promise<void> => {
 };
 
 describe.runIf(canMount)('a disk', () => {
-  it.each([600, 700, 800, 1_000, 1_200])('of %i kB that fills up during a sync', async (kilobytes) => {
+  it.each([600, 620, 640, 660, 680, 700, 800, 1_000, 1_200])('of %i kB that fills up during a sync', async (kilobytes) => {
     mount(disk, kilobytes);
     await signIn();
     const book = await open();

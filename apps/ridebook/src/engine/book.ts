@@ -16,7 +16,7 @@ import {
   type SessionVault,
   type Transport,
 } from '@ridebook/peloton';
-import type { Store } from '@ridebook/store';
+import { StorageError, type Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
 import type { SignInMethod } from '../configuration.ts';
 import type { KeyRing } from '../vault/find-key.ts';
@@ -182,9 +182,15 @@ export function createBook(options: BookOptions): Book {
         const startedAt = nowIso();
         const effects = { ...clock, ...request, peloton: connect(vault), store };
         const result = await runSync(effects, request.options);
-        await recordRun(startedAt, result);
-        await coolDown.learn(result.endedBy);
-        return result;
+        try {
+          await recordRun(startedAt, result);
+          await coolDown.learn(result.endedBy);
+          return result;
+        } catch (error) {
+          // A full disk takes no note of the run either: what ended the run is still the caller's to know.
+          if (!(error instanceof StorageError)) throw error;
+          return { ...result, endedBy: result.endedBy ?? error };
+        }
       }),
     close: () => store.close(),
   };
