@@ -65,25 +65,28 @@ const signIn = async (): Promise<void> => {
 };
 
 describe.runIf(canMount)('a disk', () => {
-  it.each([600, 620, 640, 660, 680, 700, 800, 1_000, 1_200])('of %i kB that fills up during a sync', async (kilobytes) => {
-    mount(disk, kilobytes);
-    await signIn();
-    const book = await open();
-    const { endedBy } = await syncBook(book);
-    expect(endedBy).toBeInstanceOf(StorageError);
-    expect((endedBy as Error).message).toMatch(/full/);
-    const riderId = (await book.maybeRider())?.id ?? '';
-    // What is stored is still read while the disk is full.
-    const stored = (await book.store.listWorkouts(riderId)).length;
-    await book.close();
+  it.each([600, 620, 640, 660, 680, 700, 800, 1_000, 1_200])(
+    'of %i kB that fills up during a sync',
+    async (kilobytes) => {
+      mount(disk, kilobytes);
+      await signIn();
+      const book = await open();
+      const { endedBy } = await syncBook(book);
+      expect(endedBy).toBeInstanceOf(StorageError);
+      expect((endedBy as Error).message).toMatch(/full/);
+      const riderId = (await book.maybeRider())?.id ?? '';
+      // What is stored is still read while the disk is full.
+      const stored = (await book.store.listWorkouts(riderId)).length;
+      await book.close();
 
-    execFileSync('mount', ['-o', 'remount,size=64m', disk]);
-    expect(inspectDatabase(disk)).toMatchObject({ state: 'whole', workouts: stored, strays: 0 });
-    const again = await open();
-    expect((await syncBook(again)).endedBy).toBeNull();
-    expect(await brokenInvariants(again, await controlOf(sandbox.url).truth())).toEqual([]);
-    await again.close();
-  });
+      execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+      expect(inspectDatabase(disk)).toMatchObject({ state: 'whole', workouts: stored, strays: 0 });
+      const again = await open();
+      expect((await syncBook(again)).endedBy).toBeNull();
+      expect(await brokenInvariants(again, await controlOf(sandbox.url).truth())).toEqual([]);
+      await again.close();
+    },
+  );
 
   it('that is full takes no backup, and no half of one', async () => {
     mount(disk, 4_000);
