@@ -11,7 +11,7 @@ export const packageMayImport = {
   domain: [],
   analytics: ['domain'],
   formats: ['domain'],
-  coda: ['domain'],
+  coda: ['analytics', 'domain'],
   peloton: ['domain'],
   store: ['domain'],
   sandbox: ['domain'],
@@ -25,7 +25,7 @@ export const appMayImport = {
 };
 
 /** The pure zone runs unchanged in Node, a browser, a Coda Pack and Apps Script. */
-const pure = '^packages/(domain|analytics|sync|formats|peloton/src/(auth|decode|wire))/';
+const pure = '^packages/(domain|analytics|coda|sync|formats|peloton/src/(auth|decode|wire))/';
 
 /** Without input or output of their own, small, and free of eval: they run wherever the pure packages do. */
 const purePackages = ['valibot'];

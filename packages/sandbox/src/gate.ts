@@ -1,6 +1,6 @@
 /** Owns what every emulated host does around its answers: it logs, waits, packs, and fails as scripted. */
 import type { RequestLog } from './control/request-log.ts';
-import { answerFault, isAnswerFault, statusFault, type FaultWorld } from './faults/answer-faults.ts';
+import { answerFault, isAnswerFault, type FaultWorld } from './faults/answer-faults.ts';
 import {
   alterBytes,
   alterRequest,
@@ -11,6 +11,7 @@ import {
 } from './faults/body-faults.ts';
 import type { FaultBook } from './faults/fault-book.ts';
 import { connectionFaultHeader } from './faults/fault-names.ts';
+import { codaFaultHeader, isCodaFault } from './coda/coda-faults.ts';
 import type { RequestHandler } from './options.ts';
 
 export interface GateParts {
@@ -18,6 +19,8 @@ export interface GateParts {
   readonly faults: FaultBook;
   readonly world: FaultWorld;
   readonly latencyMs: number;
+  /** How this host words a refusal by its status. */
+  readonly refuse: (status: number) => Response;
 }
 
 /** Below this a body is not worth packing. */
@@ -39,9 +42,14 @@ async function failing(
   fault: number | string,
   request: Request,
   handler: RequestHandler,
-  world: FaultWorld,
+  { world, refuse }: GateParts,
 ): Promise<Response> {
-  if (typeof fault === 'number') return statusFault(fault);
+  if (typeof fault === 'number') return refuse(fault);
+  if (isCodaFault(fault)) {
+    const headers = new Headers(request.headers);
+    headers.set(codaFaultHeader, fault);
+    return handler(new Request(request, { headers }));
+  }
   if (isAnswerFault(fault)) return answerFault(fault, world);
   if (isRequestFault(fault)) return handler(alterRequest(fault, request));
   const answer = await handler(request);
@@ -61,7 +69,7 @@ export function gated(handler: RequestHandler, parts: GateParts): RequestHandler
     const answer =
       fault === null
         ? await packIfAsked(request, await handler(request), parts.world)
-        : await failing(fault, request, handler, parts.world);
+        : await failing(fault, request, handler, parts);
     const isBroken = answer.headers.get(connectionFaultHeader)?.startsWith('reset') ?? false;
     parts.log.add(request, isBroken ? null : answer.status, parts.world.clock());
     return answer;

@@ -1,11 +1,14 @@
 /** Owns what a sandbox is given and what it is: the effects come in here, and requests are answered with values. */
 
-/** Where the three hosts of the real service can be reached; the sign-in redirects between them. */
+import type { NewTable } from './coda/doc.ts';
+
+/** Where the hosts of the real service can be reached; the sign-in redirects between them. */
 export interface Origins {
   readonly api: string;
   readonly auth: string;
   /** The single sign-on hop host. */
   readonly orca: string;
+  readonly coda: string;
 }
 
 export interface ReplayFile {
@@ -37,12 +40,16 @@ export interface SandboxOptions {
   readonly origins: () => Origins;
   /** The unit preference of the account. */
   readonly units: UnitSystem;
+  /** The tables that a person has made in the emulated Coda's doc. */
+  readonly codaTables: readonly NewTable[];
+  /** How long a change of rows in it takes to be done, in milliseconds. */
+  readonly codaMutationMs: number;
 }
 
 export type RequestHandler = (request: Request) => Promise<Response>;
 
 /** The hosts a sandbox plays. */
-export type Role = 'api' | 'auth' | 'orca';
+export type Role = 'api' | 'auth' | 'orca' | 'coda';
 
 export interface Sandbox {
   readonly handlers: Readonly<Record<Role, RequestHandler>>;
@@ -50,4 +57,6 @@ export interface Sandbox {
   readonly password: string;
   readonly refreshToken: string;
   readonly userId: string;
+  readonly codaDocId: string;
+  readonly codaToken: string;
 }

@@ -1,8 +1,11 @@
-/** Owns the assembly of a sandbox: three hosts over one member, behind one gate. */
+/** Owns the assembly of a sandbox: Peloton's three hosts over one member and Coda's over one doc, behind one gate. */
 import { Hono } from 'hono';
 import { notFound, notLoggedIn } from './api/envelope.ts';
 import { controlRoutes } from './control/control-routes.ts';
+import { createCoda } from './coda/coda.ts';
+import { refusal as codaRefusal } from './coda/envelope.ts';
 import { openRequestLog } from './control/request-log.ts';
+import { statusFault } from './faults/answer-faults.ts';
 import { openFaultBook } from './faults/fault-book.ts';
 import { gated } from './gate.ts';
 import { pictureRoutes } from './pictures/picture-routes.ts';
@@ -59,26 +62,42 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   auth.route('/', tokenRoutes({ account, transactions, office, clock, legacyLogin: options.legacyLogin }));
   const orca = orcaRoutes(transactions, origins);
   const api = guarded(member.routes, office, cookieLogin);
+  const coda = createCoda({
+    seed,
+    clock,
+    tables: options.codaTables,
+    mutationMs: options.codaMutationMs,
+    origin: () => origins().coda,
+  });
   const control = new Hono();
   const issueTokens = () => office.issue(member.userId);
-  control.route('/', controlRoutes({ log, faults, desk: member.desk, issueTokens }));
+  control.route('/', controlRoutes({ log, faults, desk: member.desk, codaDoc: coda.doc, issueTokens }));
   control.route('/', referenceRoutes(member.examples));
 
   const world = { clock, sleep: options.sleep, gzip: options.gzip, otherOrigin: () => origins().orca };
-  const behindGate = (app: Hono, latencyMs: number): RequestHandler =>
-    gated(async (request) => app.fetch(request), { log, faults, world, latencyMs });
-  const gatedApi = behindGate(api, options.latencyMs);
+  const behindGate = (app: Hono, refuse: (status: number) => Response = statusFault): RequestHandler =>
+    gated(async (request) => app.fetch(request), {
+      log,
+      faults,
+      world,
+      latencyMs: options.latencyMs,
+      refuse,
+    });
+  const gatedApi = behindGate(api);
 
   return {
     handlers: {
       api: async (request) =>
         new URL(request.url).pathname.startsWith('/__sandbox') ? control.fetch(request) : gatedApi(request),
-      auth: behindGate(auth, options.latencyMs),
-      orca: behindGate(orca, options.latencyMs),
+      auth: behindGate(auth),
+      orca: behindGate(orca),
+      coda: behindGate(coda.app, codaRefusal),
     },
     username: account.username,
     password: account.password,
     refreshToken: office.firstRefreshToken,
     userId: member.userId,
+    codaDocId: coda.doc.id,
+    codaToken: coda.token,
   };
 }

@@ -10,6 +10,7 @@ const origins = {
   api: 'https://api.onepeloton.com',
   auth: 'https://auth.onepeloton.com',
   orca: 'https://auth-orca.onepeloton.com',
+  coda: 'https://coda.io',
 };
 
 export const testOptions: SandboxOptions = {
@@ -27,6 +28,8 @@ export const testOptions: SandboxOptions = {
   replay: null,
   legacyLogin: false,
   units: 'imperial',
+  codaTables: [],
+  codaMutationMs: 0,
   origins: () => origins,
 };
 

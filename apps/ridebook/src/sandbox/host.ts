@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { serve, type HttpBindings, type ServerType } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { tablesToMake } from '@ridebook/coda';
 import {
   connectionFaultHeader,
   createSandbox,
@@ -17,6 +18,7 @@ import {
 import { breakConnection } from './break-connection.ts';
 
 const loopback = '127.0.0.1';
+const codaApiPath = '/apis/v1';
 
 /** The lightest packing: on loopback only the client's unpacking matters. */
 const gzipLevel = 1;
@@ -27,11 +29,13 @@ export interface TlsFiles {
   readonly key: string;
 }
 
-export interface StartSandboxOptions extends Partial<Omit<SandboxOptions, 'origins'>> {
+export interface StartSandboxOptions extends Partial<Omit<SandboxOptions, 'origins' | 'codaTables'>> {
   /** The API's port; 0 or absent for any free one. The other hosts take any free port. */
   readonly port?: number;
   /** PEM texts: plays every host by its Host header, on one port. */
   readonly tls?: TlsFiles;
+  /** The emulated Coda's doc begins without tables. */
+  readonly isCodaBare?: boolean;
 }
 
 export interface RunningSandbox {
@@ -40,6 +44,10 @@ export interface RunningSandbox {
   readonly username: string;
   readonly password: string;
   readonly refreshToken: string;
+  /** With the path that the API lies under. */
+  readonly codaUrl: string;
+  readonly codaDocId: string;
+  readonly codaToken: string;
   readonly close: () => Promise<void>;
 }
 
@@ -92,12 +100,15 @@ const realOrigins: Origins = {
   api: 'https://api.onepeloton.com',
   auth: 'https://auth.onepeloton.com',
   orca: 'https://auth-orca.onepeloton.com',
+  coda: 'https://coda.io',
 };
 
 function byHostHeader(sandbox: Sandbox): RequestHandler {
   const roleOfHost: Readonly<Record<string, Role>> = {
     'auth.onepeloton.com': 'auth',
     'auth-orca.onepeloton.com': 'orca',
+    'coda.io': 'coda',
+    'docs.superhuman.com': 'coda',
   };
   return (request) => sandbox.handlers[roleOfHost[new URL(request.url).hostname] ?? 'api'](request);
 }
@@ -105,6 +116,7 @@ function byHostHeader(sandbox: Sandbox): RequestHandler {
 /** Starts a sandbox on 127.0.0.1. @throws when a port is taken or the replay cannot be read */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   let origins = realOrigins;
+  const units = options.units ?? 'imperial';
   const sandbox = createSandbox({
     workouts: options.workouts ?? null,
     friends: options.friends ?? null,
@@ -118,30 +130,36 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     latencyMs: options.latencyMs ?? 0,
     replay: options.replay ?? null,
     legacyLogin: options.legacyLogin ?? false,
-    units: options.units ?? 'imperial',
+    units,
+    codaTables: options.isCodaBare ? [] : tablesToMake({ units, isLegacy: false }),
+    codaMutationMs: options.codaMutationMs ?? 0,
     origins: () => origins,
   });
   const credentials = {
     username: sandbox.username,
     password: sandbox.password,
     refreshToken: sandbox.refreshToken,
+    codaDocId: sandbox.codaDocId,
+    codaToken: sandbox.codaToken,
   };
   if (options.tls) {
     const listener = await listen(onSocket(byHostHeader(sandbox)), options.port ?? 0, options.tls);
     const url = `https://${loopback}:${listener.port}`;
-    return { url, authUrl: url, ...credentials, close: listener.close };
+    return { url, authUrl: url, codaUrl: `${url}${codaApiPath}`, ...credentials, close: listener.close };
   }
   const api = await listen(onSocket(sandbox.handlers.api), options.port ?? 0, null);
   const auth = await listen(onSocket(sandbox.handlers.auth), 0, null);
   const orca = await listen(onSocket(sandbox.handlers.orca), 0, null);
+  const coda = await listen(onSocket(sandbox.handlers.coda), 0, null);
   const at = (listener: Listener) => `http://${loopback}:${listener.port}`;
-  origins = { api: at(api), auth: at(auth), orca: at(orca) };
+  origins = { api: at(api), auth: at(auth), orca: at(orca), coda: at(coda) };
   return {
     url: origins.api,
     authUrl: origins.auth,
+    codaUrl: `${origins.coda}${codaApiPath}`,
     ...credentials,
     close: async () => {
-      await Promise.all([api.close(), auth.close(), orca.close()]);
+      await Promise.all([api.close(), auth.close(), orca.close(), coda.close()]);
     },
   };
 }

@@ -13,6 +13,8 @@ interface SandboxFlags {
   readonly latency: number;
   readonly replay?: string;
   readonly legacyLogin?: true;
+  readonly codaBare?: true;
+  readonly codaMutation: number;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
 }
@@ -31,6 +33,8 @@ export function setUpSandbox(command: Command, context: ProgramContext): void {
     .option('--latency <ms>', 'how long each answer takes at least', parseWhole, 0)
     .option('--replay <folder>', 'serve captured responses in place of the rider')
     .option('--legacy-login', 'also speak the cookie login and the password grant, with any credentials')
+    .option('--coda-bare', 'the emulated Coda begins with a doc without tables')
+    .option('--coda-mutation <ms>', 'how long the emulated Coda takes to change rows', parseWhole, 0)
     .option('--tls-cert <file>', 'with --tls-key: play every Peloton host by its Host header')
     .option('--tls-key <file>', 'the private key of --tls-cert')
     .action((flags: SandboxFlags) => sandbox(flags, context));
@@ -71,6 +75,8 @@ async function readOptions(flags: SandboxFlags): Promise<StartSandboxOptions> {
     latencyMs: flags.latency,
     replay: flags.replay === undefined ? null : await readReplayFolder(flags.replay),
     legacyLogin: flags.legacyLogin ?? false,
+    isCodaBare: flags.codaBare ?? false,
+    codaMutationMs: flags.codaMutation,
     ...(flags.now === undefined ? {} : { today: flags.now }),
     ...(await maybeTls(flags)),
   };
@@ -90,6 +96,10 @@ function greeting(running: RunningSandbox): string {
     export PELOTON_API_URL=${running.url}
     export PELOTON_AUTH_URL=${running.authUrl}
     PELOTON_USERNAME=${running.username} PELOTON_PASSWORD=${running.password} ridebook login
+
+  And at the Coda it plays as well, with one doc:
+    export CODA_API_URL=${running.codaUrl}
+    export CODA_DOC_ID=${running.codaDocId} CODA_API_TOKEN=${running.codaToken}
 
   Every endpoint, to read and to try: ${running.url}/__sandbox/docs
   Ctrl-C stops it.`;

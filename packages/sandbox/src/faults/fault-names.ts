@@ -74,6 +74,15 @@ export const connectionFaults = [
   { name: 'close-delimited-cut', does: 'a body without length, closed after half' },
 ] as const satisfies readonly FaultName[];
 
+/** What Coda does after it has accepted a change: its routes act them out. */
+export const codaFaults = [
+  { name: 'mutation-slow', does: 'Coda: 202, and done 16 seconds later' },
+  { name: 'mutation-hidden', does: 'Coda: 202, and the first two polls answer 404' },
+  { name: 'mutation-lost', does: 'Coda: 202, and never done' },
+  { name: 'stale-read', does: 'Coda: rows as they were before the last change' },
+  { name: 'coda-limited', does: 'Coda: 429 as Coda words it, without Retry-After' },
+] as const satisfies readonly FaultName[];
+
 export type AnswerFault = (typeof answerFaults)[number]['name'];
 export type TextFault = (typeof textFaults)[number]['name'];
 export type RequestFault = (typeof requestFaults)[number]['name'];
@@ -85,6 +94,7 @@ export const faultNames: readonly FaultName[] = [
   ...requestFaults,
   ...bytesFaults,
   ...connectionFaults,
+  ...codaFaults,
 ];
 
 const names = new Set(faultNames.map((fault) => fault.name));

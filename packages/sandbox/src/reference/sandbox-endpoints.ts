@@ -38,6 +38,14 @@ export const sandboxEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'POST',
+    path: '/__sandbox/coda/tables',
+    group: 'Sandbox',
+    summary: "Makes tables in the emulated Coda's doc",
+    answers: 'The tables with their ids.',
+    body: [{ name: 'Workouts', columns: ['Workout ID', 'Date'] }],
+  }),
+  endpoint({
+    method: 'POST',
     path: '/__sandbox/token',
     group: 'Sandbox',
     summary: 'An access token, without signing in',

@@ -1,0 +1,15 @@
+export type { Cell, ColumnKind, RowStyle, UnitSystem } from './column.ts';
+export type { ColumnHead, Row, TableOf } from './table.ts';
+export {
+  friendsOf,
+  friendTable,
+  friendWorkoutsOf,
+  friendWorkoutTable,
+  instructorTable,
+  recordsOf,
+  recordTable,
+  tablesIn,
+  workoutTable,
+  type RowMaterial,
+  type Table,
+} from './tables.ts';
