@@ -34,6 +34,7 @@ import { undoImport } from './queries/undo-import.ts';
 import { listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
+import { listPushed, listPushes, recordPush, recordPushed } from './queries/pushes.ts';
 import { forgetRider, listRiders, saveRider } from './queries/riders.ts';
 import { listRuns, recordRun } from './queries/runs.ts';
 import { deleteSecrets, maybeSecret, putSecret } from './queries/secrets.ts';
@@ -110,6 +111,12 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     maybeLatestRun: (riderId) =>
       run(riderId, async (handle) => (await listRuns(handle, riderId, { limit: 1 }))[0] ?? null),
     listRuns: (riderId, page) => run(riderId, (handle) => listRuns(handle, riderId, page)),
+
+    listPushed: (riderId, sink) => run(riderId, (handle) => listPushed(handle, riderId, sink)),
+    recordPushed: (riderId, sink, rows) =>
+      transact(riderId, (handle) => recordPushed(handle, riderId, sink, rows)),
+    recordPush: (riderId, push) => transact(riderId, (handle) => recordPush(handle, riderId, push)),
+    listPushes: (riderId, page) => run(riderId, (handle) => listPushes(handle, riderId, page)),
 
     putState: (riderId, key, value) => transact(riderId, (handle) => putState(handle, riderId, key, value)),
     maybeState: (riderId, key) => run(riderId, (handle) => maybeState(handle, riderId, key)),

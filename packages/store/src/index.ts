@@ -14,6 +14,8 @@ export type {
   ListedWorkout,
   MissingResult,
   Page,
+  PushedRow,
+  PushRun,
   RawDocument,
   RawKind,
   SealedSecret,

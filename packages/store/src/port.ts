@@ -204,6 +204,30 @@ export interface WebSessionRecord {
   readonly lastSeenAt: string;
 }
 
+/** One row as it was sent elsewhere last. `sent`: on its way, perhaps lost. `confirmed`: the other side said it is done. */
+export interface PushedRow {
+  readonly key: string;
+  /** Of what the row held. */
+  readonly contentHash: string;
+  readonly state: 'sent' | 'confirmed';
+}
+
+/** One push of rows elsewhere. */
+export interface PushRun {
+  /** Where the rows went, such as `coda/DOC`. */
+  readonly sink: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** The program's exit code for it: 0 is well. */
+  readonly exitCode: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly requests: number;
+  /** What was not as it should be, in sentences. */
+  readonly problems: readonly string[];
+}
+
 /** A secret as the vault sealed it; the store never sees what is inside. */
 export interface SealedSecret {
   readonly account: string;
@@ -348,6 +372,14 @@ export interface Store {
   recordRun(riderId: string, run: SyncRun): Promise<void>;
   maybeLatestRun(riderId: string): Promise<SyncRun | null>;
   listRuns(riderId: string, page?: Page): Promise<readonly SyncRun[]>;
+
+  /** What was sent to a sink, such as one table of one doc, in the order of the keys. */
+  listPushed(riderId: string, sink: string): Promise<readonly PushedRow[]>;
+  /** Keeps these in the place of what was known of their keys. */
+  recordPushed(riderId: string, sink: string, rows: readonly PushedRow[]): Promise<void>;
+  recordPush(riderId: string, run: PushRun): Promise<void>;
+  /** Newest first. */
+  listPushes(riderId: string, page?: Page): Promise<readonly PushRun[]>;
 
   /** Small facts that must outlive the process: when a schedule ran last, until when not to ask. `null` deletes. */
   putState(riderId: string, key: string, value: string | null): Promise<void>;

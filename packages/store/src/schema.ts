@@ -148,6 +148,31 @@ export interface SyncRunTable {
   duration_ms: number;
 }
 
+export interface PushedRowTable {
+  rider_id: string;
+  /** Where rows go: one table of one doc. */
+  sink: string;
+  key: string;
+  content_hash: string;
+  state: 'sent' | 'confirmed';
+}
+
+export interface PushRunTable {
+  rider_id: string;
+  /** Counts up from 1 per rider. */
+  run_number: number;
+  sink: string;
+  started_at: string;
+  finished_at: string;
+  exit_code: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  requests: number;
+  /** JSON: a list of sentences. */
+  problems: string;
+}
+
 export interface RiderStateTable {
   rider_id: string;
   key: string;
@@ -192,6 +217,8 @@ export interface Database {
   csv_row: CsvRowTable;
   csv_filling: CsvFillingTable;
   sync_run: SyncRunTable;
+  pushed_row: PushedRowTable;
+  push_run: PushRunTable;
   rider_state: RiderStateTable;
   secret: SecretTable;
   api_token: ApiTokenTable;

@@ -8,6 +8,7 @@ import { describeLocks } from './locks.ts';
 import { describeMissing } from './missing.ts';
 import { describePeople } from './people.ts';
 import { describeStory } from './story.ts';
+import { describePushes } from './pushes.ts';
 import type { OpenStore } from './under-test.ts';
 import { describeWorkouts } from './workouts.ts';
 
@@ -21,6 +22,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describePeople(open);
     describeStory(open);
     describeAccess(open);
+    describePushes(open);
     describeLocks(open);
   });
 }

@@ -4,6 +4,7 @@ import type {
   ImportedFile,
   ImportRow,
   ListedWorkout,
+  PushRun,
   RawDocument,
   RawKind,
   SyncRun,
@@ -151,3 +152,18 @@ export const inBatches = (...batches: readonly (readonly ImportRow[])[]) =>
   async function* () {
     for (const batch of batches) yield await Promise.resolve(batch);
   };
+
+export function makePush(startedAt: string, changes: Partial<PushRun> = {}): PushRun {
+  return {
+    sink: 'coda/doc-1',
+    startedAt,
+    finishedAt: startedAt,
+    exitCode: 2,
+    created: 3,
+    updated: 2,
+    unchanged: 1,
+    requests: 9,
+    problems: ['The doc has no table "Months".'],
+    ...changes,
+  };
+}

@@ -1,6 +1,6 @@
 /** Owns the rules of riders, their sync runs, their small facts and their sealed secrets. */
 import { describe, expect, it } from 'vitest';
-import { makeCommit, makeDocument, makeListed, makeRider, makeRun, riderId } from './made-up.ts';
+import { makeCommit, makeDocument, makeListed, makePush, makeRider, makeRun, riderId } from './made-up.ts';
 import type { OpenStore } from './under-test.ts';
 
 export function describePeople(open: OpenStore): void {
@@ -24,9 +24,11 @@ export function describePeople(open: OpenStore): void {
         await store.commitWorkout(rider, makeCommit('w1'));
         await store.recordRun(rider, makeRun('2026-11-22T10:00:00Z'));
         await store.putState(rider, 'key', 'value');
+        await store.recordPush(rider, makePush('2026-11-22T10:00:00Z'));
+        await store.recordPushed(rider, 'coda', [{ key: 'w1', contentHash: 'a', state: 'sent' }]);
       }
-      // Three documents with their heads, two ledger entries, and one row in each of six other tables.
-      expect(await store.forgetRider(riderId)).toBe(14);
+      // Three documents with their heads, two ledger entries, and one row in each of eight other tables.
+      expect(await store.forgetRider(riderId)).toBe(16);
       expect(await store.forgetRider(riderId)).toBe(0);
       expect((await store.listRiders()).map((rider) => rider.id)).toEqual(['rider-2']);
       expect(await store.maybeDocument(riderId, 'workout', 'w1')).toBeNull();

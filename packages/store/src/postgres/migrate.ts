@@ -6,6 +6,7 @@ import { migration0001 } from './migrations/0001-workouts.ts';
 import { migration0002 } from './migrations/0002-workout-story.ts';
 import { migration0003 } from './migrations/0003-imports.ts';
 import { migration0004 } from './migrations/0004-access.ts';
+import { migration0005 } from './migrations/0005-pushes.ts';
 import { restrictToRider } from './row-security.ts';
 
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** In order, without gaps, numbered as those of the embedded store. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005];
 
 /** The oldest PostgreSQL that is tested. */
 const oldestServer = 150_000;

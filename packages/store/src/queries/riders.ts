@@ -45,6 +45,8 @@ export const riderTables = [
   'ledger',
   'data_version',
   'sync_run',
+  'pushed_row',
+  'push_run',
   'rider_state',
   'rider',
 ] as const satisfies readonly Exclude<keyof Database, 'secret' | 'api_token' | 'web_session'>[];

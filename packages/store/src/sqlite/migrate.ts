@@ -4,6 +4,7 @@ import { migration0001 } from './migrations/0001-workouts.ts';
 import { migration0002 } from './migrations/0002-workout-story.ts';
 import { migration0003 } from './migrations/0003-imports.ts';
 import { migration0004 } from './migrations/0004-access.ts';
+import { migration0005 } from './migrations/0005-pushes.ts';
 
 export interface Migration {
   /** Becomes the file's `user_version`. */
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** In order, without gaps. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005];
 
 /** The newest version of the tables that this program knows. */
 export const latestVersion = migrations.length;
