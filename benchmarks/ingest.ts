@@ -19,6 +19,7 @@ export async function measureIngest(sandbox: SandboxAddress): Promise<number> {
     store: await openSqliteStore({ folder, clock: clock.nowMs }),
     hosts: { apiUrl: sandbox.url, authUrl: sandbox.authUrl },
     signInMethod: 'oauth',
+    coda: { apiUrl: sandbox.codaUrl, environmentAccess: null },
     pace: unlimitedPace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
     keys: () => Promise.resolve([Buffer.alloc(32, 1)]),

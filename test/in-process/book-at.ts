@@ -1,7 +1,7 @@
 /** Owns opening a real book in a folder, on a sandbox and a test's clock; what it does can be listened to step by step. */
 import { unlimitedPace, type PelotonHosts, type Transport } from '@ridebook/peloton';
 import { openSqliteStore } from '@ridebook/store/sqlite';
-import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
+import { createBook, type Book, type CodaHost } from '../../apps/ridebook/src/engine/book.ts';
 import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
 import type { TestClock } from './test-clock.ts';
 
@@ -9,6 +9,7 @@ export interface BookPlace {
   readonly folder: string;
   readonly hosts: PelotonHosts;
   readonly clock: TestClock;
+  readonly coda?: CodaHost;
   /** Until the head of an answer has come, and until all of it has. */
   readonly deadlinesMs?: readonly [head: number, whole: number];
   /** Called before each statement, before each request and after each answer, with its name. */
@@ -34,6 +35,7 @@ export async function openBookAt(place: BookPlace): Promise<Book> {
     }),
     hosts,
     signInMethod: 'oauth',
+    coda: place.coda ?? { apiUrl: 'http://127.0.0.1:9/apis/v1', environmentAccess: null },
     pace: unlimitedPace,
     transport: onStep === undefined ? transport : steppingTransport(transport, onStep),
     keys: () => Promise.resolve([testKey]),

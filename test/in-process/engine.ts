@@ -37,7 +37,11 @@ export async function startEngine({ workouts, seed, friends = 2 }: TestEngineOpt
   const sandbox = await startSandbox({ workouts, seed, friends, today, clock: clock.nowMs });
   const folder = mkdtempSync(path.join(tmpdir(), 'ridebook-engine-'));
   const hosts = { apiUrl: sandbox.url, authUrl: sandbox.authUrl };
-  const book = await openBookAt({ folder, hosts, clock });
+  const coda = {
+    apiUrl: sandbox.codaUrl,
+    environmentAccess: { docId: sandbox.codaDocId, token: sandbox.codaToken },
+  };
+  const book = await openBookAt({ folder, hosts, clock, coda });
   await signInToBook(book, { kind: 'password', username: sandbox.username, password: sandbox.password });
 
   const control = controlOf(sandbox.url);

@@ -104,6 +104,9 @@ export interface SandboxAddress {
   readonly username: string;
   readonly password: string;
   readonly refreshToken: string;
+  readonly codaUrl: string;
+  readonly codaDocId: string;
+  readonly codaToken: string;
 }
 
 /** Starts a sandbox; it ends with the home. */

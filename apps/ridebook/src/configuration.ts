@@ -1,7 +1,9 @@
 /** Owns what the environment says: read once, checked once, handed on as a value. */
 import { homedir, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { codaApiUrl, maybeDocId } from '@ridebook/coda';
 import { pelotonHosts, politePace, unlimitedPace, type Pace, type PelotonHosts } from '@ridebook/peloton';
+import type { CodaHost } from './engine/book.ts';
 import { UsageError } from './errors.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -18,6 +20,7 @@ export interface Configuration {
   readonly hosts: PelotonHosts;
   readonly signInMethod: SignInMethod;
   readonly pace: Pace;
+  readonly coda: CodaHost;
 }
 
 /** `cookie` is the old login, for servers that still speak it; Peloton does not. */
@@ -41,6 +44,10 @@ export function readConfiguration(environment: Environment): Configuration {
     hosts,
     signInMethod: readSignInMethod(environment),
     pace: readPace(environment['RIDEBOOK_PACE'], hosts),
+    coda: {
+      apiUrl: maybeUrl(environment, 'CODA_API_URL') ?? codaApiUrl,
+      environmentAccess: maybeDocAccess(environment),
+    },
   };
 }
 
@@ -65,6 +72,20 @@ function maybeUrl(environment: Environment, name: string): string | null {
     throw new UsageError(`${name} is "${value}": give a https address, or http on this machine.`);
   }
   return value.replace(/\/+$/, '');
+}
+
+/** A doc and its token come together. @throws UsageError */
+function maybeDocAccess(environment: Environment): CodaHost['environmentAccess'] {
+  const { CODA_DOC_ID: doc, CODA_API_TOKEN: token } = environment;
+  if (!doc && !token) return null;
+  if (!doc || !token)
+    throw new UsageError(
+      `${doc ? 'CODA_DOC_ID' : 'CODA_API_TOKEN'} is set without ${doc ? 'CODA_API_TOKEN' : 'CODA_DOC_ID'}: they go together.`,
+    );
+  const docId = maybeDocId(doc);
+  if (docId === null)
+    throw new UsageError('CODA_DOC_ID names no doc: give its id, or its address as the browser shows it.');
+  return { docId, token };
 }
 
 /** The message leaves the value out: it may hold a password. */

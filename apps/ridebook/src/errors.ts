@@ -1,5 +1,6 @@
 /** Owns the program's own refusals, and which exit code each kind of error means. */
 import { SignInAgainError, UpstreamError, RequestError, TransportError } from '@ridebook/peloton';
+import { CodaError, type CodaProblem } from '@ridebook/coda';
 import { LockHeldError, StorageError } from '@ridebook/store';
 
 /** The command or the environment asks for something that makes no sense. */
@@ -24,12 +25,25 @@ export const exitCodes = {
   usage: 64,
 } as const;
 
+/** A token is made anew like a session; a doc that is not there is a mistake of whoever named it. */
+const codaExitCodes: Readonly<Record<CodaProblem, number>> = {
+  'token-refused': exitCodes.signInAgain,
+  forbidden: exitCodes.signInAgain,
+  'not-found': exitCodes.usage,
+  refused: exitCodes.usage,
+  'too-large': exitCodes.usage,
+  limited: exitCodes.upstream,
+  failing: exitCodes.upstream,
+  unreachable: exitCodes.upstream,
+};
+
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCodes.usage;
   if (error instanceof SignInAgainError || error instanceof KeyError) return exitCodes.signInAgain;
   if (error instanceof UpstreamError || error instanceof RequestError || error instanceof TransportError) {
     return exitCodes.upstream;
   }
+  if (error instanceof CodaError) return codaExitCodes[error.kind];
   if (error instanceof StorageError) return exitCodes.storage;
   if (error instanceof LockHeldError) return exitCodes.locked;
   return exitCodes.unexpected;

@@ -3,6 +3,7 @@ export { CodaError, type CodaProblem } from './client/coda-error.ts';
 export type { CodaEffects } from './client/coda-sender.ts';
 export type { CodaRequest, CodaResponse, CodaTransport } from './client/http.ts';
 export { maybeDocId } from './doc-id.ts';
+export { inspectDoc, type InspectedDoc, type InspectedTable } from './push/inspect-doc.ts';
 export type { PushedRow, PushedRows, PushedState } from './push/pushed-rows.ts';
 export {
   pushTables,
@@ -14,6 +15,6 @@ export {
   type WantedTable,
 } from './push/push-tables.ts';
 export type { RowStyle, UnitSystem } from './rows/column.ts';
-export type { RowMaterial } from './rows/tables.ts';
+export { tablesIn, type RowMaterial } from './rows/tables.ts';
 export { guidePageName, setupGuide, tablesToMake, type TableToMake } from './setup/guide.ts';
 export { wantedTables } from './wanted-tables.ts';

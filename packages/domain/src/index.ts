@@ -23,6 +23,9 @@ export type {
 export { isoInstant, localDate, localTime, type LocalTime } from './local-calendar.ts';
 export type { Friend, FriendFailure, FriendLook, FriendRides, Instructor } from './people.ts';
 export type {
+  CodaDestination,
+  CodaDestinationBody,
+  CodaTestAnswer,
   ConnectionState,
   Era,
   BreaksAnswer,
@@ -31,6 +34,8 @@ export type {
   FriendsAnswer,
   InstructorsAnswer,
   ProblemAnswer,
+  PushesAnswer,
+  PushRecord,
   RestEvents,
   ForgetAnswer,
   ForgetBody,

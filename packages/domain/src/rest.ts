@@ -116,6 +116,65 @@ export interface Settings {
 /** Body of `PUT /api/v1/settings`: what is left out stays as it is. */
 export type SettingsBody = Partial<Settings>;
 
+/** `GET /api/v1/destinations/coda`: where rows are pushed. The token is never told. */
+export interface CodaDestination {
+  readonly docId: string | null;
+  readonly hasToken: boolean;
+  /** Push after each sync. */
+  readonly isAfterSync: boolean;
+  /** Write the headers of the Peloton template of old. */
+  readonly isLegacy: boolean;
+  /** The doc that the server's environment names: it goes before the one that is kept, for pushes by hand. */
+  readonly environmentDocId: string | null;
+}
+
+/** Body of `PUT /api/v1/destinations/coda`: what is left out stays as it is. Another doc makes the token forgotten. */
+export interface CodaDestinationBody {
+  /** Its id, or its address as the browser shows it. */
+  readonly docId?: string;
+  readonly token?: string;
+  readonly isAfterSync?: boolean;
+  readonly isLegacy?: boolean;
+}
+
+/** `POST /api/v1/destinations/coda/test`: what is there, without writing anything. */
+export interface CodaTestAnswer {
+  readonly docName: string;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly isThere: boolean;
+    readonly missingColumns: readonly string[];
+  }[];
+}
+
+/** One push of the past. */
+export interface PushRecord {
+  /** `coda/` and the doc. */
+  readonly sink: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** The program's exit code for it: 0 is well. */
+  readonly exitCode: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly requests: number;
+  /** What was not as it should be, in sentences. */
+  readonly problems: readonly string[];
+}
+
+/** `GET /api/v1/pushes?limit=`, newest first. */
+export interface PushesAnswer {
+  readonly pushes: readonly PushRecord[];
+  /** The push that runs now, or `null`. */
+  readonly running: {
+    readonly startedAt: string;
+    readonly table: string | null;
+    readonly sentRows: number;
+    readonly rowsToSend: number;
+  } | null;
+}
+
 /** Body of any answer that is not 2xx. */
 export interface ProblemAnswer {
   readonly problem: { readonly kind: string; readonly message: string };

@@ -1,7 +1,7 @@
 /** Owns the small port through which everything about HTTP comes in, so that the same client runs on any platform. */
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

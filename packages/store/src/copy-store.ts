@@ -76,6 +76,8 @@ const keys: { readonly [Table in TableName]: readonly (keyof Database[Table] & s
   csv_filling: ['rider_id', 'workout_id'],
   data_version: ['rider_id'],
   sync_run: ['rider_id', 'run_number'],
+  pushed_row: ['rider_id', 'sink', 'key'],
+  push_run: ['rider_id', 'run_number'],
   rider_state: ['rider_id', 'key'],
   secret: ['account', 'kind'],
   api_token: ['id'],

@@ -18,9 +18,15 @@ import {
 } from '@ridebook/peloton';
 import { StorageError, type Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
+import {
+  createCodaDestinationKeeper,
+  type CodaDestinationKeeper,
+  type DocAccess,
+} from '../coda/destination.ts';
 import type { SignInMethod } from '../configuration.ts';
 import type { KeyRing } from '../vault/find-key.ts';
 import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
+import { createSealedText } from '../vault/sealed-text.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
 import { createCoolDownKeeper, type CoolDownKeeper } from './cool-down.ts';
@@ -34,11 +40,19 @@ export interface BookOptions {
   readonly signInMethod: SignInMethod;
   readonly pace: Pace;
   readonly transport: Transport;
+  readonly coda: CodaHost;
   /** The vault's keys, asked for whenever a secret is sealed or opened. */
   readonly keys: () => Promise<KeyRing['keys']>;
   readonly folder: string;
   readonly isDemo: boolean;
   readonly clock: BookClock;
+}
+
+/** Where Coda is, and what the environment says of a doc. */
+export interface CodaHost {
+  /** With the path of the API. */
+  readonly apiUrl: string;
+  readonly environmentAccess: DocAccess | null;
 }
 
 export interface BookClock {
@@ -78,6 +92,8 @@ export interface Book {
   forget(): Promise<number>;
   readonly coolDown: CoolDownKeeper;
   readonly settings: SettingsKeeper;
+  readonly codaApiUrl: string;
+  readonly coda: CodaDestinationKeeper;
   /**
    * Runs a conversation with Peloton in the kept session.
    * @throws UpstreamError during a cool-down, before any request; whatever `work` throws
@@ -112,6 +128,17 @@ export function createBook(options: BookOptions): Book {
 
   const nowIso = (): string => isoInstant(clock.nowMs() / 1000);
   const state = createInstallationState(store);
+
+  const coda = createCodaDestinationKeeper({
+    state,
+    environmentAccess: options.coda.environmentAccess,
+    token: createSealedText({
+      store,
+      keys: options.keys,
+      purpose: { account: 'coda', kind: 'api-token' },
+      remedy: 'The Coda token that is kept does not open with this key. Give it again in the settings.',
+    }),
+  });
 
   const coolDown = createCoolDownKeeper({
     read: () => state.read(coolDownKey),
@@ -157,12 +184,15 @@ export function createBook(options: BookOptions): Book {
     forget: () =>
       store.withLock('sync', async () => {
         await vault.clear();
+        await coda.clear();
         let deleted = 0;
         for (const { id } of await store.listRiders()) deleted += await store.forgetRider(id);
         for (const key of [currentRiderKey, sessionRefusedKey, coolDownKey]) await state.write(key, null);
         return deleted;
       }),
     coolDown,
+    codaApiUrl: options.coda.apiUrl,
+    coda,
     settings: createSettingsKeeper({ nowMs: clock.nowMs, state, machineTimeZone: machineTimeZone() }),
     async ask(work) {
       await coolDown.check();

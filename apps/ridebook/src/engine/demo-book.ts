@@ -25,6 +25,7 @@ export async function openDemoBook(clock: BookClock, signal: AbortSignal): Promi
     pace: demoPace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
     keys: () => Promise.resolve([key]),
+    coda: { apiUrl: sandbox.codaUrl, environmentAccess: null },
     folder,
     isDemo: true,
     clock,
@@ -36,6 +37,8 @@ export async function openDemoBook(clock: BookClock, signal: AbortSignal): Promi
   };
   try {
     await signInToBook(book, { kind: 'password', username: sandbox.username, password: sandbox.password });
+    // The doc of the emulated Coda, so that its page of the settings can be tried too.
+    await book.coda.change({ docId: sandbox.codaDocId, token: sandbox.codaToken, isAfterSync: false });
   } catch (error) {
     await close();
     throw error;

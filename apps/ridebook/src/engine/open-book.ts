@@ -22,6 +22,7 @@ export async function openBook(
     pace: configuration.pace,
     transport: createHttpTransport({ ...usualTransportLimits, signal }),
     keys: async () => (await findKey(environment, configuration.configFolder)).keys,
+    coda: configuration.coda,
     folder: configuration.homeFolder,
     isDemo: false,
     clock,

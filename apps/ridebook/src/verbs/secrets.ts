@@ -16,7 +16,7 @@ export function setUpSecrets(command: Command, context: ProgramContext): void {
     .action((flags: JsonFlag) => showStatus(flags, context));
   command
     .command('rotate')
-    .description('seal the session under a new key')
+    .description('seal the session and the Coda token under a new key')
     .action(() => rotate(context));
   command
     .command('forget')
@@ -50,15 +50,23 @@ async function rotate(context: ProgramContext): Promise<void> {
   ]);
   const { configFolder } = readConfiguration(context.environment);
   const { source, wasSealed } = await withBook(context, async (book) =>
-    rotateKey(await findKey(context.environment, configFolder), configFolder, book.vault),
+    rotateKey(await findKey(context.environment, configFolder), configFolder, {
+      reseal: async () => {
+        const results = [await book.vault.reseal(), await book.coda.reseal()];
+        return results.includes(true);
+      },
+    }),
   );
   context.terminal.out(
-    wasSealed ? `The session is sealed under the new key in ${source}.` : `There is a new key in ${source}.`,
+    wasSealed ? `What is kept is sealed under the new key in ${source}.` : `There is a new key in ${source}.`,
   );
 }
 
 async function forget(context: ProgramContext): Promise<void> {
   const { signOutOfBook } = await import('../engine/sign-in.ts');
-  await withBook(context, signOutOfBook);
+  await withBook(context, async (book) => {
+    await signOutOfBook(book);
+    await book.coda.clear();
+  });
   context.terminal.out('Nothing is sealed any more. Your workouts are still here.');
 }

@@ -52,6 +52,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./export.ts')).setUpExport,
   },
   {
+    name: 'push',
+    summary: 'fill the tables of a Coda doc',
+    load: async () => (await import('./push.ts')).setUpPush,
+  },
+  {
     name: 'serve',
     summary: 'open the dashboard on this machine',
     load: async () => (await import('./serve.ts')).setUpServe,

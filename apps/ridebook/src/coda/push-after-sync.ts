@@ -1,0 +1,39 @@
+/** Owns the push that follows a sync, where somebody has asked for that in the settings. */
+import type { PushProgress } from '@ridebook/coda';
+import { LockHeldError } from '@ridebook/store';
+import type { SyncResult } from '@ridebook/sync';
+import type { Book } from '../engine/book.ts';
+import { exitCodes } from '../errors.ts';
+import { problemsOf, pushToCoda, type CodaPush } from './push-coda.ts';
+
+export interface AfterSyncOptions {
+  readonly isStopping: () => boolean;
+  readonly onProgress: (progress: PushProgress) => void;
+}
+
+export interface PushAfterSync {
+  readonly push: CodaPush;
+  /** Something is amiss that was not amiss with the push before. */
+  readonly isNews: boolean;
+}
+
+/** `null` where nobody asked for it, where the sync brought nothing home, and while another push runs. */
+export async function maybePushAfterSync(
+  book: Book,
+  sync: SyncResult,
+  options: AfterSyncOptions,
+): Promise<PushAfterSync | null> {
+  if (sync.endedBy !== null || sync.wasStopped || sync.rider === null) return null;
+  const { docId, hasToken, isAfterSync } = await book.coda.read();
+  if (!isAfterSync || docId === null || !hasToken) return null;
+  const [last] = await book.store.listPushes(sync.rider.id, { limit: 1 });
+  try {
+    const push = await pushToCoda(book, { scope: 'changed', ...options });
+    const known = new Set(last?.problems ?? []);
+    const isNews = push.exitCode !== exitCodes.ok && problemsOf(push).some((problem) => !known.has(problem));
+    return { push, isNews };
+  } catch (error) {
+    if (error instanceof LockHeldError) return null;
+    throw error;
+  }
+}
