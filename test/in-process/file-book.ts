@@ -38,6 +38,7 @@ export async function openFileBook(hosts?: PelotonHosts): Promise<FileBook> {
     store: await openSqliteStore({ folder, clock: clock.nowMs }),
     hosts: hosts ?? { apiUrl: 'http://127.0.0.1:9', authUrl: 'http://127.0.0.1:9' },
     signInMethod: 'oauth',
+    coda: { apiUrl: 'http://127.0.0.1:9/apis/v1', environmentAccess: null },
     pace: unlimitedPace,
     transport:
       hosts === undefined
