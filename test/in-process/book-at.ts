@@ -1,7 +1,8 @@
 /** Owns opening a real book in a folder, on a sandbox and a test's clock; what it does can be listened to step by step. */
 import { unlimitedPace, type PelotonHosts, type Transport } from '@ridebook/peloton';
 import { openSqliteStore } from '@ridebook/store/sqlite';
-import { createBook, type Book, type CodaHost } from '../../apps/ridebook/src/engine/book.ts';
+import type { CodaHost } from '../../apps/ridebook/src/coda/coda-host.ts';
+import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
 import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
 import type { TestClock } from './test-clock.ts';
 

@@ -3,7 +3,7 @@ import { homedir, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { codaApiUrl, maybeDocId } from '@ridebook/coda';
 import { pelotonHosts, politePace, unlimitedPace, type Pace, type PelotonHosts } from '@ridebook/peloton';
-import type { CodaHost } from './engine/book.ts';
+import type { CodaHost } from './coda/coda-host.ts';
 import { UsageError } from './errors.ts';
 import { isLoopback } from './loopback.ts';
 

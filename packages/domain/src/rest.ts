@@ -166,13 +166,6 @@ export interface PushRecord {
 /** `GET /api/v1/pushes?limit=`, newest first. */
 export interface PushesAnswer {
   readonly pushes: readonly PushRecord[];
-  /** The push that runs now, or `null`. */
-  readonly running: {
-    readonly startedAt: string;
-    readonly table: string | null;
-    readonly sentRows: number;
-    readonly rowsToSend: number;
-  } | null;
 }
 
 /** Body of any answer that is not 2xx. */

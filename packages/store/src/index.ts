@@ -14,8 +14,6 @@ export type {
   ListedWorkout,
   MissingResult,
   Page,
-  PushedRow,
-  PushRun,
   RawDocument,
   RawKind,
   SealedSecret,
@@ -27,3 +25,4 @@ export type {
   WorkoutFailure,
   WorkoutSource,
 } from './port.ts';
+export type { PushedRow, PushRun } from './pushed.ts';

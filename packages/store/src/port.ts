@@ -1,4 +1,5 @@
 /** Owns what Ridebook asks of a store. Engines live in sibling folders; the sync engine and the server see only this. */
+import type { PushedRow, PushRun } from './pushed.ts';
 import type {
   EnteredValue,
   FailedWorkout,
@@ -202,30 +203,6 @@ export interface WebSessionRecord {
   readonly sessionHash: string;
   readonly createdAt: string;
   readonly lastSeenAt: string;
-}
-
-/** One row as it was sent elsewhere last. `sent`: on its way, perhaps lost. `confirmed`: the other side said it is done. */
-export interface PushedRow {
-  readonly key: string;
-  /** Of what the row held. */
-  readonly contentHash: string;
-  readonly state: 'sent' | 'confirmed';
-}
-
-/** One push of rows elsewhere. */
-export interface PushRun {
-  /** Where the rows went, such as `coda/DOC`. */
-  readonly sink: string;
-  readonly startedAt: string;
-  readonly finishedAt: string;
-  /** The program's exit code for it: 0 is well. */
-  readonly exitCode: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly requests: number;
-  /** What was not as it should be, in sentences. */
-  readonly problems: readonly string[];
 }
 
 /** A secret as the vault sealed it; the store never sees what is inside. */

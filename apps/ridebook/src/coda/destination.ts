@@ -1,14 +1,10 @@
 /** Owns where rows are pushed: the doc and its token, from the environment or kept sealed, and when that happens. */
 import { maybeDocId } from '@ridebook/coda';
 import type { CodaDestination, CodaDestinationBody } from '@ridebook/domain';
+import type { DocAccess } from './coda-host.ts';
 import { UsageError } from '../errors.ts';
 import type { InstallationState } from '../engine/installation-state.ts';
 import type { SealedText } from '../vault/sealed-text.ts';
-
-export interface DocAccess {
-  readonly docId: string;
-  readonly token: string;
-}
 
 export interface CodaDestinationKeeper {
   /** Without the token, which nobody is shown again. */

@@ -13,7 +13,7 @@ import {
 import { isoInstant, type Rider } from '@ridebook/domain';
 import type { Book } from '../engine/book.ts';
 import { exitCodeOf, exitCodes, UsageError } from '../errors.ts';
-import type { DocAccess } from './destination.ts';
+import type { DocAccess } from './coda-host.ts';
 import { readRowMaterial, readUnitSystem } from './row-material.ts';
 
 export interface CodaPushRequest {
@@ -105,7 +105,7 @@ export function connectToCoda(book: Book, access: DocAccess, isStopping: () => b
 /** Everything that was not as it should be, what ended the push included. */
 export function problemsOf({ problems, endedBy }: PushResult): readonly string[] {
   if (endedBy === null) return problems;
-  return [...problems, endedBy instanceof Error ? endedBy.message : String(endedBy)];
+  return [...problems, endedBy instanceof Error ? endedBy.message : 'The push ended unexpectedly.'];
 }
 
 function exitCodeOfPush({ endedBy, isDocEmpty, problems }: PushResult): number {

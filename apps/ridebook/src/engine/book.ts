@@ -18,11 +18,8 @@ import {
 } from '@ridebook/peloton';
 import { StorageError, type Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
-import {
-  createCodaDestinationKeeper,
-  type CodaDestinationKeeper,
-  type DocAccess,
-} from '../coda/destination.ts';
+import { createCodaDestinationKeeper, type CodaDestinationKeeper } from '../coda/destination.ts';
+import type { CodaHost } from '../coda/coda-host.ts';
 import type { SignInMethod } from '../configuration.ts';
 import type { KeyRing } from '../vault/find-key.ts';
 import { createSessionVault, type StoredSessionVault } from '../vault/session-vault.ts';
@@ -46,13 +43,6 @@ export interface BookOptions {
   readonly folder: string;
   readonly isDemo: boolean;
   readonly clock: BookClock;
-}
-
-/** Where Coda is, and what the environment says of a doc. */
-export interface CodaHost {
-  /** With the path of the API. */
-  readonly apiUrl: string;
-  readonly environmentAccess: DocAccess | null;
 }
 
 export interface BookClock {

@@ -15,6 +15,7 @@ import type {
 import { LockHeldError } from '@ridebook/store';
 import { createAccessKeeper, type AccessKeeper } from '../access/access-keeper.ts';
 import type { Book } from '../engine/book.ts';
+import { maybePushAfterSync } from '../coda/push-after-sync.ts';
 import { readStatus } from '../engine/book-status.ts';
 import { forgetEverything } from '../engine/forget.ts';
 import { importFile, type FileToImport, type ImportOptions } from '../imports/import-file.ts';
@@ -115,10 +116,15 @@ export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: Des
         }),
       );
       run.done = syncing
-        .then((result) => {
+        .then(async (result) => {
           // Refused before the first request: nobody has been told of it by progress.
           if (run.progress === null && result.endedBy instanceof Error) reject(result.endedBy);
           else resolve();
+          // What comes of it is in the history of pushes.
+          await maybePushAfterSync(book, result, {
+            isStopping: () => run.isStopping,
+            onProgress: () => undefined,
+          });
         }, reject)
         .then(arrivals.flush)
         .finally(() => {

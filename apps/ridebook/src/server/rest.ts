@@ -9,6 +9,7 @@ import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import { createAccessRoutes } from './access.ts';
 import type { Desk } from './desk.ts';
+import { createDestinationRoutes } from './destinations.ts';
 import { streamEvents } from './events.ts';
 import { createBreakRoutes } from './breaks.ts';
 import { createExclusionRoutes } from './exclusions.ts';
@@ -60,6 +61,7 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.route('/', createExclusionRoutes(desk));
   rest.route('/', createOneWorkoutRoutes(desk));
   rest.route('/', createBreakRoutes(desk));
+  rest.route('/', createDestinationRoutes(desk));
   const workoutsAtHand = createWorkoutsAtHand();
   rest.route('/', createReportRoutes(desk, workoutsAtHand));
   rest.route('/', createTableRoutes(desk, workoutsAtHand));

@@ -35,19 +35,27 @@ function parseTypes(text: string): readonly string[] | null {
 }
 
 async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
-  const [{ syncExitCode }, { createProgressLine }] = await Promise.all([
-    import('../engine/book.ts'),
-    import('./progress-line.ts'),
-  ]);
+  const [{ syncExitCode }, { createProgressLine }, { maybePushAfterSync }, { problemsOf }] =
+    await Promise.all([
+      import('../engine/book.ts'),
+      import('./progress-line.ts'),
+      import('../coda/push-after-sync.ts'),
+      import('../coda/push-coda.ts'),
+    ]);
   const line = await createProgressLine(context.terminal);
-  const result = await withBook(context, async (book) =>
-    book.sync({
+  const isStopping = (): boolean => context.stopping.aborted;
+  const { result, pushed } = await withBook(context, async (book) => {
+    const result = await book.sync({
       options: await readOptions(flags, book),
-      isStopping: () => context.stopping.aborted,
+      isStopping,
       onProgress: line.draw,
       onStored: () => undefined,
-    }),
-  ).finally(line.finish);
+    });
+    return {
+      result,
+      pushed: await maybePushAfterSync(book, result, { isStopping, onProgress: () => undefined }),
+    };
+  }).finally(line.finish);
   if (flags.json) context.terminal.out(JSON.stringify(result.outcome));
   else if (result.endedBy === null || result.outcome.added > 0) context.terminal.out(summary(result));
   for (const { id, reason } of result.outcome.failed) context.terminal.err(`${printable(id)}: ${reason}`);
@@ -57,6 +65,9 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
   }
   if (result.endedBy instanceof Error) context.terminal.err(result.endedBy.message);
   context.leaveWith(syncExitCode(result));
+  if (pushed?.isNews !== true) return;
+  for (const problem of problemsOf(pushed.push)) context.terminal.err(printable(problem));
+  context.leaveWith(syncExitCode(result) || pushed.push.exitCode);
 }
 
 async function preview(flags: SyncFlags, context: ProgramContext): Promise<void> {

@@ -161,7 +161,7 @@ export function createCodaClient(effects: CodaEffects, { apiUrl, token, docId }:
 }
 
 /** An empty cell is an empty text: Coda takes no `null`. */
-export function rowsBody(keyColumnId: string, rows: readonly RowToWrite[]): unknown {
+function rowsBody(keyColumnId: string, rows: readonly RowToWrite[]): unknown {
   return {
     rows: rows.map(({ cells }) => ({
       cells: cells.map(({ column, value }) => ({ column, value: value ?? '' })),

@@ -155,7 +155,7 @@ const instructor: Instructor = {
 const material: RowMaterial = {
   workouts: [classRideOn('2026-11-21', 30, 150), classRideOn('2026-10-03', 30, 180)],
   instructors: [instructor],
-  friends: [{ friend, rides: [classRideOn('2026-11-20', 20, 200)] }],
+  friends: [{ friend, rides: [classRideOn('2026-11-20', 20, 200)], failure: null }],
   rider: null,
   today: '2026-11-22',
   excludedIds: new Set(),

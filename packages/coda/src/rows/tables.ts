@@ -7,7 +7,7 @@ import {
   records,
   type RecordMeasure,
 } from '@ridebook/analytics';
-import type { FriendRides, Instructor, Rider, Workout } from '@ridebook/domain';
+import type { FriendLook, Instructor, Rider, Workout } from '@ridebook/domain';
 import type { RowStyle } from './column.ts';
 import {
   friendColumns,
@@ -27,7 +27,7 @@ export interface RowMaterial {
   /** Newest first. */
   readonly workouts: readonly Workout[];
   readonly instructors: readonly Instructor[];
-  readonly friends: readonly FriendRides[];
+  readonly friends: readonly FriendLook[];
   /** `null` before the first sign-in. */
   readonly rider: Rider | null;
   /** The rider's calendar day. */
@@ -120,14 +120,14 @@ function filled<Source>(
 }
 
 /** Each ride once: whoever follows themselves is in the list twice. */
-export function friendWorkoutsOf(people: readonly FriendRides[]): readonly FriendWorkout[] {
+export function friendWorkoutsOf(people: readonly FriendLook[]): readonly FriendWorkout[] {
   const byId = new Map<string, FriendWorkout>();
   for (const { friend, rides } of people)
     for (const ride of rides) if (!byId.has(ride.id)) byId.set(ride.id, { friend, ride });
   return [...byId.values()];
 }
 
-export function friendsOf(people: readonly FriendRides[], today: string): readonly FriendWithFigures[] {
+export function friendsOf(people: readonly FriendLook[], today: string): readonly FriendWithFigures[] {
   const { rows } = friends(people, { asOf: today, days: null, classMinutes: null, leftOutIds: new Set() });
   const figures = new Map(rows.map((row) => [row.friendId, row]));
   const seen = new Map(people.map(({ friend }) => [friend.id, friend]));

@@ -23,7 +23,7 @@ const leaderboardPercent = ({ leaderboardRank, leaderboardUsers }: Workout): num
   leaderboardRank === null || leaderboardUsers === null ? null : (leaderboardRank / leaderboardUsers) * 100;
 
 /** Peloton's own page of a workout. */
-export const workoutLink = (workoutId: string): string =>
+const workoutLink = (workoutId: string): string =>
   `https://members.onepeloton.com/profile/workouts/${workoutId}`;
 
 export const workoutColumns: readonly ColumnSpec<Workout>[] = [

@@ -4,12 +4,12 @@ import type {
   ImportedFile,
   ImportRow,
   ListedWorkout,
-  PushRun,
   RawDocument,
   RawKind,
   SyncRun,
   WorkoutCommit,
 } from '../port.ts';
+import type { PushRun } from '../pushed.ts';
 
 export const riderId = 'rider-1';
 

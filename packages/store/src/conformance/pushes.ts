@@ -1,6 +1,6 @@
 /** Owns the rules of what is pushed elsewhere: the rows of each sink and the history of pushes. */
 import { describe, expect, it } from 'vitest';
-import type { PushedRow } from '../port.ts';
+import type { PushedRow } from '../pushed.ts';
 import { makePush, riderId } from './made-up.ts';
 import type { OpenStore } from './under-test.ts';
 

@@ -16,7 +16,13 @@ export interface Migration {
 }
 
 /** In order, without gaps, numbered as those of the embedded store. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005];
+const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];
 
 /** The oldest PostgreSQL that is tested. */
 const oldestServer = 150_000;

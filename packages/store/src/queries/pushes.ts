@@ -1,5 +1,6 @@
 /** Owns what was pushed elsewhere: the rows of a sink, and the history of pushes. */
-import type { Page, PushedRow, PushRun } from '../port.ts';
+import type { Page } from '../port.ts';
+import type { PushedRow, PushRun } from '../pushed.ts';
 import type { PushRunTable } from '../schema.ts';
 import { batches, type Handle } from './database.ts';
 import { paged } from './paged.ts';

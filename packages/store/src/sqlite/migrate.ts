@@ -14,7 +14,13 @@ export interface Migration {
 }
 
 /** In order, without gaps. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005];
+const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];
 
 /** The newest version of the tables that this program knows. */
 export const latestVersion = migrations.length;
