@@ -1,19 +1,24 @@
 /** A doc named over REST is looked at, filled by the sync that follows, and forgotten with its token. */
 import type { CodaDestination, CodaTestAnswer, PushesAnswer, StatusAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCodaDoc, type DocAddress } from './support/coda-doc.ts';
-import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from './support/program.ts';
+import { readCodaDoc } from './support/coda-doc.ts';
+import {
+  createProgramHome,
+  signedInAt,
+  startSandbox,
+  type ProgramHome,
+  type SandboxAddress,
+} from './support/program.ts';
 
 let home: ProgramHome;
-let sandbox: DocAddress;
+let sandbox: SandboxAddress;
 let environment: Readonly<Record<string, string>>;
 let url: string;
 
 beforeAll(async () => {
   home = createProgramHome();
-  const started = await startSandbox(home, '--workouts', '8', '--now', '2026-11-22T09:00:00Z');
-  sandbox = started;
-  environment = { ...signedInAt(started), CODA_API_URL: sandbox.codaUrl };
+  sandbox = await startSandbox(home, '--workouts', '8', '--now', '2026-11-22T09:00:00Z');
+  environment = signedInAt(sandbox);
   await home.run(['login'], environment);
   const server = await home.start(['serve', '--port', '0', '--no-open'], environment);
   url = /http:\S+/.exec(server.firstLine)?.[0] ?? '';

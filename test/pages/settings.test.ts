@@ -77,6 +77,23 @@ describe('the settings', () => {
     await card('Past syncs').getByText('Peloton answered 500').waitFor();
   });
 
+  it('name a Coda doc, look at it, and forget it with its token', async () => {
+    const coda = card('Coda');
+    await coda.getByRole('button', { name: 'Name a doc' }).click();
+    await coda.getByLabel(/^Address of the doc/).fill('not a doc');
+    await coda.getByLabel(/^API token/).fill(sandbox.codaToken);
+    await coda.getByRole('button', { name: 'Keep and test' }).click();
+    await coda.getByText('"not a doc" names no Coda doc.').waitFor();
+    await coda.getByLabel(/^Address of the doc/).fill(sandbox.codaDocId);
+    await coda.getByRole('button', { name: 'Keep and test' }).click();
+    await coda.getByText(/answers\. A push fills Workouts, Instructors/).waitFor();
+    await coda.getByRole('button', { name: 'Push only by hand' }).click();
+    await coda.getByText('Rows go when you run').waitFor();
+    expect(await page.content()).not.toContain(sandbox.codaToken);
+    await coda.getByRole('button', { name: 'Forget doc and token' }).click();
+    await coda.getByText('Nothing is sent until you name one.').waitFor();
+  });
+
   it('try again at once what Peloton refused', async () => {
     await setFaults(sandbox, []);
     await card('Refused workouts').getByRole('button', { name: 'Try again now' }).click();
@@ -247,11 +264,11 @@ describe('the settings', () => {
     expect(await read<StatusAnswer>('/status')).toMatchObject({ rider: null, storedWorkouts: 0 });
   });
 
-  it('complained of nothing but the rule and the FTP it was told to refuse', () => {
+  it('complained of nothing but the rule, the FTP and the doc it was told to refuse', () => {
     const refusals = watched.complaints.filter((line) =>
-      /400 .*\/api\/v1\/(settings|rider-history)$/.test(line),
+      /400 .*\/api\/v1\/(settings|rider-history|destinations\/coda)$/.test(line),
     );
-    expect(refusals).toHaveLength(2);
+    expect(refusals).toHaveLength(3);
     expect(watched.complaints.filter((line) => !refusals.includes(line))).toEqual([]);
   });
 });

@@ -119,6 +119,7 @@ export async function startSandbox(home: ProgramHome, ...flags: readonly string[
 export const pointedAt = (sandbox: SandboxAddress): Readonly<Record<string, string>> => ({
   PELOTON_API_URL: sandbox.url,
   PELOTON_AUTH_URL: sandbox.authUrl,
+  CODA_API_URL: sandbox.codaUrl,
 });
 
 /** The same, with the username and password to sign in. */

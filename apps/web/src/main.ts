@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import App from './app.svelte';
 import { createAccessClient } from './state/access-client.ts';
+import { createDestinationClient } from './state/destination-client.ts';
 import { createDashboard } from './state/dashboard.svelte.ts';
 import { loginAddress } from './state/next-address.ts';
 import { createPreferenceChoice } from './state/preference-choice.svelte.ts';
@@ -43,6 +44,7 @@ mount(App, {
     dashboard: createDashboard({
       rest: createRestClient({ fetch: fetchSignedIn }),
       access: createAccessClient({ fetch: fetchSignedIn }),
+      destinations: createDestinationClient({ fetch: fetchSignedIn }),
       connect: (path) => new EventSource(path),
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);

@@ -10,6 +10,7 @@ import type {
   Workout,
 } from '@ridebook/domain';
 import type { AccessClient } from './access-client.ts';
+import type { DestinationClient } from './destination-client.ts';
 import { openEventStream, type EventEffects } from './event-stream.ts';
 import { noExclusions } from './exclusions.ts';
 import { createKept } from './kept.svelte.ts';
@@ -20,6 +21,7 @@ import { joinWorkouts } from './workout-table.ts';
 export interface DashboardEffects extends EventEffects {
   readonly rest: RestClient;
   readonly access: AccessClient;
+  readonly destinations: DestinationClient;
   readonly now: () => number;
   /** Whether imported workouts count like one's own; asked again whenever it changes. */
   readonly countsImports: () => boolean;
@@ -161,6 +163,7 @@ export function createDashboard(effects: DashboardEffects) {
     startSync: () => ask(rest.startSync()),
     stopSync: () => ask(rest.stopSync()),
     access: effects.access,
+    destinations: effects.destinations,
     readStory: rest.readStory,
     readSamples: rest.readSamples,
     writeNote: rest.writeNote,
