@@ -1,4 +1,4 @@
-export { connectionFaultHeader, faultNames, type FaultName } from './faults/fault-names.ts';
+export { connectionFaultHeader, codaFaults, faultNames, type FaultName } from './faults/fault-names.ts';
 export type {
   Origins,
   ReplayFile,
