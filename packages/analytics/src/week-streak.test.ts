@@ -39,13 +39,13 @@ describe('the streak of weeks', () => {
     expect(streakOf('2026-11-08', '2026-11-01')).toMatchObject({
       weeks: 0,
       firstWeek: null,
-      longestBefore: { weeks: 2, lastWeek: '2026-11-02' },
+      longestBefore: { weeks: 2, lastDate: '2026-11-08' },
     });
   });
 
   it('remembers the longest that is over, the later of two equal ones', () => {
     const streak = streakOf('2026-11-20', '2026-10-05', '2026-09-28', '2026-08-10', '2026-08-03');
-    expect(streak).toMatchObject({ weeks: 1, longestBefore: { weeks: 2, lastWeek: '2026-10-05' } });
+    expect(streak).toMatchObject({ weeks: 1, longestBefore: { weeks: 2, lastDate: '2026-10-11' } });
   });
 
   it('begins its weeks where the rider does', () => {

@@ -19,8 +19,8 @@ export interface StreakWeek {
 
 export interface FinishedStreak {
   readonly weeks: number;
-  /** The first day of the streak's last week. */
-  readonly lastWeek: string;
+  /** The last day of its last week. */
+  readonly lastDate: string;
 }
 
 export interface WeekStreak {
@@ -59,7 +59,7 @@ export function weekStreak(workouts: readonly Workout[], query: WeekStreakQuery)
     isThisWeekSafe: streak.isCurrentSafe,
     longestBefore: streak.longestBefore && {
       weeks: streak.longestBefore.length,
-      lastWeek: weekStart(streak.longestBefore.lastDate, query.firstWeekday),
+      lastDate: streak.longestBefore.lastDate,
     },
     recent: recentWeeks(counts, thisWeek, streak.firstDate, query),
   };

@@ -15,12 +15,12 @@ const say = (change: Partial<WeekStreak>): string => {
   const { strong, rest } = streakVoice({ ...none, ...change }, format, '2026-11-22');
   return `${strong}|${rest}`;
 };
-const before = { weeks: 36, lastWeek: '2024-10-07' };
+const before = { weeks: 36, lastDate: '2024-10-13' };
 
 describe('the streak’s words', () => {
   it.each<[Partial<WeekStreak>, string]>([
     [{}, 'No streak yet.| The first week with a workout begins one.'],
-    [{ longestBefore: before }, 'No streak now.| The last one counted: 36 weeks, to October 2024.'],
+    [{ longestBefore: before }, 'No streak now.| The longest lasted 36 weeks, to October 2024.'],
     [
       { weeks: 37, firstWeek: '2026-03-09', isThisWeekSafe: true, longestBefore: before },
       '37 weeks in a row.| Longer than the 36 of 2024, and this week is already safe.',

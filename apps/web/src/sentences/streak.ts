@@ -13,7 +13,7 @@ export function streakVoice(streak: WeekStreak, format: Formatter, today: string
       return { strong: 'No streak yet.', rest: ' The first week with a workout begins one.' };
     return {
       strong: 'No streak now.',
-      rest: ` The last one counted: ${counted(before.weeks, format.number(before.weeks), 'week')}, to ${format.monthInWords(before.lastWeek, today)}.`,
+      rest: ` The longest lasted ${counted(before.weeks, format.number(before.weeks), 'week')}, to ${format.monthInWords(before.lastDate, today)}.`,
     };
   }
   const thisWeek = streak.isThisWeekSafe ? 'this week is already safe' : 'this week still needs a workout';
@@ -21,16 +21,16 @@ export function streakVoice(streak: WeekStreak, format: Formatter, today: string
     return { strong: 'A new streak began this week.', rest: lengthBefore(before, format, today) };
   if (before === null)
     return { strong: `${written} in a row,`, rest: ` without a break so far, and ${thisWeek}.` };
-  const year = before.lastWeek.slice(0, 4);
+  const year = before.lastDate.slice(0, 4);
   const comparison =
     streak.weeks > before.weeks
       ? ` Longer than the ${format.number(before.weeks)} of ${year}, and ${thisWeek}.`
-      : ` The longest lasted ${format.number(before.weeks)}, to ${format.monthInWords(before.lastWeek, today)}; ${thisWeek}.`;
+      : ` The longest lasted ${format.number(before.weeks)}, to ${format.monthInWords(before.lastDate, today)}; ${thisWeek}.`;
   return { strong: `${written} in a row.`, rest: comparison };
 }
 
 function lengthBefore(before: WeekStreak['longestBefore'], format: Formatter, today: string): string {
   return before === null
     ? ''
-    : ` The longest lasted ${counted(before.weeks, format.number(before.weeks), 'week')}, to ${format.monthInWords(before.lastWeek, today)}.`;
+    : ` The longest lasted ${counted(before.weeks, format.number(before.weeks), 'week')}, to ${format.monthInWords(before.lastDate, today)}.`;
 }
