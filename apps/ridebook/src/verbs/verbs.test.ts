@@ -20,13 +20,19 @@ const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/cl
 const sectionOf = (verb: string): string =>
   page.split(/^#{2,3} /m).find((section) => section.startsWith(`${verb}\n`)) ?? '';
 
+const isNamed = (operand: string, section: string): boolean =>
+  section.includes(operand) || section.includes(operand.toUpperCase());
+
 function undocumented(command: Command, section: string): readonly string[] {
   const flags = command.options.map(({ flags: text }) => text);
   const operands = command.registeredArguments.map((argument) => argument.name());
   return [
     ...(section === '' ? [command.name()] : []),
     ...flags.filter((flag) => !new RegExp(`\`[^\`]*${flag}\``).test(section)),
-    ...operands.filter((operand) => !section.includes(operand) && operand !== 'method' && operand !== 'path'),
+    ...operands.filter((operand) => !isNamed(operand, section) && operand !== 'method' && operand !== 'path'),
+    ...command.commands.flatMap((verb) =>
+      section.includes(`${command.name()} ${verb.name()}`) ? undocumented(verb, section) : [verb.name()],
+    ),
   ];
 }
 
@@ -46,6 +52,8 @@ describe('docs/cli.md', () => {
   it('would miss a verb and a flag that nobody wrote down', () => {
     const planted = program.createCommand('planted').option('--planted <thing>');
     expect(undocumented(planted, sectionOf('planted'))).toEqual(['planted', '--planted <thing>']);
+    const push = program.createCommand('push').addCommand(program.createCommand('nowhere'));
+    expect(undocumented(push, sectionOf('push'))).toEqual(['nowhere']);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   makeImportedFile,
   makeImportRow,
   makeListed,
+  makePush,
   makeRider,
   makeRun,
   makeWorkout,
@@ -42,6 +43,8 @@ async function makeFilled(): Promise<{ readonly guestUrl: string; readonly guest
     await store.putState(rider, 'key', 'value');
     const filling = makeWorkout('csv-1', { averageStrokeRateSpm: 24 });
     const row = makeImportRow('csv-1', { verdict: 'matched', workoutId: 'w1', workout: filling });
+    await store.recordPushed(rider, 'doc', [{ key: 'w1', contentHash: 'hash', state: 'confirmed' }]);
+    await store.recordPush(rider, makePush(now));
     await store.saveImport(rider, makeImportedFile(), inBatches([row]));
   }
   await store.close();
