@@ -106,6 +106,19 @@ describe('files as a whole', () => {
   it('10: characters behind a closing quote are not trusted', () =>
     expectRowRejected(csvRow({ Title: '"30 min" Ride' }), /follow a closing quote/));
 
+  it('10: a lost or wrong quote costs its own line, not those below it', async () => {
+    const later = csvRow({ 'Workout Timestamp': '2026-02-02 10:00 (-05)', Title: '"Later, still here"' });
+    for (const title of ['"5 min ""Cool" easy"', '"5 min" "Cool"', '"5 min"  "']) {
+      const report = await files.importContents(csvFile(csvRow({ Title: title }), later), {
+        isPartial: true,
+      });
+      expect(report.lines.map(({ line, verdict }) => [line, verdict === 'rejected'])).toEqual([
+        [2, true],
+        [3, false],
+      ]);
+    }
+  });
+
   it('11, 12, 13: doubled quotes, a line break and a comma belong to a quoted title', async () => {
     await expectImported(
       csvFile(csvRow({ Title: '"30 min ""XOXO"",\nCody"' }), csvRow({ Title: 'Next' })),

@@ -21,9 +21,9 @@ export const longestCell = 65_536;
 /** More than any file of workouts has. */
 const mostCells = 1_000;
 
-const [lineFeed, carriageReturn, quote] = [10, 13, 34];
+const [lineFeed, carriageReturn, space, quote] = [10, 13, 32, 34];
 
-type State = 'start' | 'plain' | 'quoted' | 'closed';
+type State = 'start' | 'plain' | 'quoted' | 'closed' | 'padded';
 
 /**
  * Lines may end in LF, CRLF or CR, mixed as they like; a quoted cell may hold all three. A quote inside a cell that does
@@ -43,6 +43,11 @@ export function createRecordReader(delimiter: string, onRecord: (record: CsvReco
   const append = (text: string): void => {
     if (cell.length + text.length <= longestCell) cell += text;
     else defect ??= `A cell is longer than ${longestCell.toLocaleString('en-US')} characters.`;
+  };
+  /** A quote that follows now opens nothing: one damaged line must not swallow those below it. */
+  const spoil = (): void => {
+    defect ??= 'Characters follow a closing quote.';
+    state = 'plain';
   };
   const endCell = (): void => {
     if (cells.length < mostCells) cells.push(cell);
@@ -97,7 +102,10 @@ export function createRecordReader(delimiter: string, onRecord: (record: CsvReco
         if (code === quote) {
           append('"');
           state = 'quoted';
-        } else if (code !== 32) defect ??= 'Characters follow a closing quote.';
+        } else if (code === space) state = 'padded';
+        else spoil();
+      } else if (state === 'padded') {
+        if (code !== space) spoil();
       } else if (state === 'start' && code === quote) {
         state = 'quoted';
         quoteLine = line;
