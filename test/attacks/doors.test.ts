@@ -210,7 +210,7 @@ describe('a program with a token', () => {
     const listed = JSON.stringify(await server.desk.access.listTokens());
     expect(listed).toContain(`"lastUsedAt":"${new Date(engine.clock.nowMs()).toISOString().slice(0, 16)}`);
     expect(listed).not.toContain(token);
-    expect(JSON.stringify(await engine.book.store.listApiTokens())).not.toContain(token);
+    expect(JSON.stringify(await engine.book.store.listApiTokens('owner'))).not.toContain(token);
     await server.desk.access.revokeToken(id);
     expect(await use()).toBe(401);
   });

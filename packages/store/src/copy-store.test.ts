@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { makeCommit, makeDocument, makeListed, makeRider, makeRun, now } from './conformance/made-up.ts';
+import {
+  makeCommit,
+  makeDocument,
+  makeListed,
+  makeMember,
+  makeRider,
+  makeRun,
+  now,
+} from './conformance/made-up.ts';
 import { copyStore } from './copy-store.ts';
 import { createStore } from './create-store.ts';
 import type { Engine } from './engine.ts';
+import { placeOfMember } from './places.ts';
 import { openPostgresEngine } from './postgres/open.ts';
 import { startPostgres, type PostgresServer } from './postgres/testing/server.ts';
 import { openSqliteEngine } from './sqlite/open.ts';
@@ -43,11 +52,14 @@ async function fill(engine: Engine): Promise<void> {
     await store.putState(rider, 'key', 'value');
   }
   await store.putState('installation', 'current-rider', 'rider-1');
+  await store.addMember(makeMember('ben'));
+  await store.replaceSharedPages('ben', ['calendar']);
+  await store.putState(placeOfMember('ben'), 'current-rider', 'rider-2');
   await store.putSecret({ account: 'a', kind: 'session', sealed: Uint8Array.from([0, 255, 10, 13]) });
 }
 
 const copy = (from: Engine, to: Engine, onProgress = (): void => undefined) =>
-  copyStore(from, to, 'installation', onProgress);
+  copyStore(from, to, onProgress);
 
 describe('copying a store', { timeout: 60_000 }, () => {
   it('carries everything there and back, row by row, and a second copy changes nothing', async () => {
@@ -64,6 +76,8 @@ describe('copying a store', { timeout: 60_000 }, () => {
     expect(await after.listLedger('rider-1')).toEqual(await before.listLedger('rider-1'));
     expect(await after.maybeSecret('a', 'session')).toEqual(await before.maybeSecret('a', 'session'));
     expect(await after.maybeState('installation', 'current-rider')).toBe('rider-1');
+    expect(await after.listMembers()).toEqual([makeMember('ben')]);
+    expect(await after.maybeState(placeOfMember('ben'), 'current-rider')).toBe('rider-2');
   });
 
   it('goes on where it was interrupted', async () => {

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { Engine } from './engine.ts';
 import { StorageError } from './errors.ts';
+import { ownerId, placeOfMember } from './places.ts';
 import type { Handle } from './queries/database.ts';
 import { riderTables } from './queries/riders.ts';
 import type { Database } from './schema.ts';
@@ -28,18 +29,17 @@ const batchRows = 100;
 
 /**
  * Copies every row of `from` to `to` and compares the two.
- * @param installation the name under which the installation's own state is kept beside the riders'
  * @throws StorageError when `to` holds something that `from` does not, or a row differs after the copy
  */
 export async function copyStore(
   from: Engine,
   to: Engine,
-  installation: string,
   onProgress: (progress: CopyProgress) => void,
 ): Promise<CopyResult> {
   const riderIds = await listRiderIds(from);
   refuseStrangers(riderIds, await listRiderIds(to));
-  const parts = listParts([...riderIds, installation]);
+  const places = [ownerId, ...(await listMemberIds(from))].map(placeOfMember);
+  const parts = listParts([...riderIds, ...new Set(places)]);
 
   const totalRows = (await Promise.all(parts.map((part) => countRows(from, part)))).reduce(add, 0);
   let copiedRows = 0;
@@ -53,7 +53,7 @@ export async function copyStore(
   return { riders: riderIds.length, rows: totalRows };
 }
 
-/** The rows of one table that belong to one rider, or to the installation where there is no rider. */
+/** The rows of one table that belong to one rider or place, or to the installation where there is none. */
 interface Part {
   readonly table: TableName;
   readonly riderId: string | null;
@@ -82,6 +82,9 @@ const keys: { readonly [Table in TableName]: readonly (keyof Database[Table] & s
   secret: ['account', 'kind'],
   api_token: ['id'],
   web_session: ['session_hash'],
+  member: ['member_id'],
+  invitation: ['invitation_id'],
+  shared_page: ['member_id', 'page'],
 };
 
 const isOfRiders = (table: string): boolean => (riderTables as readonly string[]).includes(table);
@@ -100,6 +103,13 @@ async function listRiderIds(engine: Engine): Promise<readonly string[]> {
     handle.selectFrom('rider').select('rider_id').orderBy('rider_id').execute(),
   );
   return rows.map((row) => row.rider_id);
+}
+
+async function listMemberIds(engine: Engine): Promise<readonly string[]> {
+  const rows = await engine.run(null, (handle) =>
+    handle.selectFrom('member').select('member_id').orderBy('member_id').execute(),
+  );
+  return rows.map((row) => row.member_id);
 }
 
 function refuseStrangers(expected: readonly string[], found: readonly string[]): void {

@@ -6,6 +6,7 @@ import {
   addApiToken,
   deleteApiToken,
   deleteStaleWebSessions,
+  deleteWebSession,
   deleteWebSessions,
   listApiTokens,
   maybeApiToken,
@@ -13,6 +14,21 @@ import {
   noteApiTokenUse,
   putWebSession,
 } from './queries/access.ts';
+import {
+  acceptInvitation,
+  addInvitation,
+  deleteInvitation,
+  listInvitations,
+  maybeInvitation,
+} from './queries/invitations.ts';
+import {
+  addMember,
+  changeMember,
+  listMembers,
+  listSharedPages,
+  removeMember,
+  replaceSharedPages,
+} from './queries/members.ts';
 import { commitWorkout } from './queries/commit.ts';
 import { dataVersion } from './queries/data-version.ts';
 import { writeDerived } from './queries/derived.ts';
@@ -126,15 +142,29 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
     deleteSecrets: (account) => transact(null, (handle) => deleteSecrets(handle, account)),
 
     addApiToken: (token) => transact(null, (handle) => addApiToken(handle, token)),
-    listApiTokens: () => run(null, listApiTokens),
+    listApiTokens: (memberId) => run(null, (handle) => listApiTokens(handle, memberId)),
     maybeApiToken: (hash) => run(null, (handle) => maybeApiToken(handle, hash)),
     noteApiTokenUse: (id, usedAt) => transact(null, (handle) => noteApiTokenUse(handle, id, usedAt)),
-    deleteApiToken: (id) => transact(null, (handle) => deleteApiToken(handle, id)),
+    deleteApiToken: (memberId, id) => transact(null, (handle) => deleteApiToken(handle, memberId, id)),
 
     putWebSession: (session) => transact(null, (handle) => putWebSession(handle, session)),
     maybeWebSession: (hash) => run(null, (handle) => maybeWebSession(handle, hash)),
-    deleteWebSessions: (hash) => transact(null, (handle) => deleteWebSessions(handle, hash)),
+    deleteWebSession: (hash) => transact(null, (handle) => deleteWebSession(handle, hash)),
+    deleteWebSessions: (memberId) => transact(null, (handle) => deleteWebSessions(handle, memberId)),
     deleteStaleWebSessions: (seenBefore, createdBefore) =>
       transact(null, (handle) => deleteStaleWebSessions(handle, seenBefore, createdBefore)),
+
+    addMember: (member) => transact(null, (handle) => addMember(handle, member)),
+    listMembers: () => run(null, listMembers),
+    changeMember: (id, changes) => transact(null, (handle) => changeMember(handle, id, changes)),
+    removeMember: (id) => transact(null, (handle) => removeMember(handle, id)),
+    addInvitation: (invitation) => transact(null, (handle) => addInvitation(handle, invitation)),
+    listInvitations: () => run(null, listInvitations),
+    maybeInvitation: (hash) => run(null, (handle) => maybeInvitation(handle, hash)),
+    deleteInvitation: (id) => transact(null, (handle) => deleteInvitation(handle, id)),
+    acceptInvitation: (hash, member) => transact(null, (handle) => acceptInvitation(handle, hash, member)),
+    listSharedPages: (memberId) => run(null, (handle) => listSharedPages(handle, memberId)),
+    replaceSharedPages: (memberId, pages) =>
+      transact(null, (handle) => replaceSharedPages(handle, memberId, pages)),
   };
 }

@@ -2,6 +2,14 @@ export { LockHeldError, StorageError } from './errors.ts';
 export { goneAfterMilliseconds } from './gone-rule.ts';
 export type {
   ApiTokenRecord,
+  DoorStore,
+  InvitationAnswer,
+  InvitationRecord,
+  MemberRecord,
+  MemberRole,
+  WebSessionRecord,
+} from './door.ts';
+export type {
   CommitResult,
   DerivedWorkout,
   FileWorkoutStart,
@@ -20,9 +28,9 @@ export type {
   Store,
   SyncRun,
   UndoResult,
-  WebSessionRecord,
   WorkoutCommit,
   WorkoutFailure,
   WorkoutSource,
 } from './port.ts';
+export { ownerId, placeOfMember } from './places.ts';
 export type { PushedRow, PushRun } from './pushed.ts';

@@ -1,4 +1,5 @@
 /** Owns what Ridebook asks of a store. Engines live in sibling folders; the sync engine and the server see only this. */
+import type { DoorStore } from './door.ts';
 import type { PushedRow, PushRun } from './pushed.ts';
 import type {
   EnteredValue,
@@ -187,24 +188,6 @@ export interface SyncRun {
   readonly outcome: SyncOutcome;
 }
 
-/** What a program shows to be let in, without what it shows: only a hash of that is kept. */
-export interface ApiTokenRecord {
-  readonly id: string;
-  /** What the rider calls it. */
-  readonly name: string;
-  readonly scope: 'read' | 'write';
-  readonly tokenHash: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
-}
-
-/** A browser that knew the password. */
-export interface WebSessionRecord {
-  readonly sessionHash: string;
-  readonly createdAt: string;
-  readonly lastSeenAt: string;
-}
-
 /** A secret as the vault sealed it; the store never sees what is inside. */
 export interface SealedSecret {
   readonly account: string;
@@ -228,7 +211,7 @@ export interface WorkoutSource {
  * A place for one or more riders' data. Every method is one transaction; a returned promise that resolved means the
  * data is durable. Methods throw `StorageError` when the engine fails.
  */
-export interface Store {
+export interface Store extends DoorStore {
   close(): Promise<void>;
 
   /**
@@ -365,20 +348,4 @@ export interface Store {
   putSecret(secret: SealedSecret): Promise<void>;
   maybeSecret(account: string, kind: string): Promise<SealedSecret | null>;
   deleteSecrets(account: string): Promise<void>;
-
-  addApiToken(token: ApiTokenRecord): Promise<void>;
-  /** Oldest first. */
-  listApiTokens(): Promise<readonly ApiTokenRecord[]>;
-  maybeApiToken(tokenHash: string): Promise<ApiTokenRecord | null>;
-  noteApiTokenUse(id: string, usedAt: string): Promise<void>;
-  /** @returns rows deleted */
-  deleteApiToken(id: string): Promise<number>;
-
-  /** Adds one, or moves when it was last seen. */
-  putWebSession(session: WebSessionRecord): Promise<void>;
-  maybeWebSession(sessionHash: string): Promise<WebSessionRecord | null>;
-  /** Ends one, or all of them where none is named. @returns rows deleted */
-  deleteWebSessions(sessionHash?: string): Promise<number>;
-  /** Ends those not seen since, and those begun before. @returns rows deleted */
-  deleteStaleWebSessions(seenBefore: string, createdBefore: string): Promise<number>;
 }

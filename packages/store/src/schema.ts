@@ -193,6 +193,7 @@ export interface ApiTokenTable {
   token_hash: string;
   created_at: string;
   last_used_at: string | null;
+  member_id: string;
 }
 
 export interface WebSessionTable {
@@ -200,6 +201,34 @@ export interface WebSessionTable {
   session_hash: string;
   created_at: string;
   last_seen_at: string;
+  member_id: string;
+}
+
+export interface MemberTable {
+  member_id: string;
+  name: string;
+  /** The name as it is compared: no two members are told apart by capitals alone. */
+  name_key: string;
+  role: 'owner' | 'rider' | 'viewer';
+  /** As `password.ts` of the program keeps one; `null` for the owner, whose password is the installation's. */
+  password: string | null;
+  joined_at: string;
+}
+
+export interface InvitationTable {
+  invitation_id: string;
+  /** Of what stands in the link, in hexadecimal. */
+  token_hash: string;
+  name: string;
+  role: 'rider' | 'viewer';
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface SharedPageTable {
+  member_id: string;
+  page: string;
 }
 
 export interface Database {
@@ -223,4 +252,7 @@ export interface Database {
   secret: SecretTable;
   api_token: ApiTokenTable;
   web_session: WebSessionTable;
+  member: MemberTable;
+  invitation: InvitationTable;
+  shared_page: SharedPageTable;
 }

@@ -1,30 +1,39 @@
 /** Owns who may come in: the password, the sessions of browsers that knew it, and the tokens of programs. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { isoInstant, type ApiToken, type ApiTokenScope, type CreatedApiToken } from '@ridebook/domain';
-import type { ApiTokenRecord, Store } from '@ridebook/store';
+import { ownerId, type ApiTokenRecord, type Store } from '@ridebook/store';
 import { createInstallationState } from '../engine/installation-state.ts';
 import { UsageError } from '../errors.ts';
 import { createAttemptLimiter } from './attempt-limiter.ts';
-import { hashPassword, isPassword, maybeWeakness } from './password.ts';
+import { hashPassword, isPassword, maybeWeakness, nobodysPassword } from './password.ts';
 
+/** Where nobody is named, it is about the owner: on most installations there is nobody else. */
 export interface AccessKeeper {
   isPasswordSet(): Promise<boolean>;
-  /** Ends every session. @throws UsageError for a weak one; `null` takes the password away */
-  setPassword(password: string | null): Promise<void>;
-  /** Looks at a guess, or says how long to wait before the next is looked at. */
-  guess(password: string, address: string): Promise<Guess>;
+  /** Ends every session of theirs. @throws UsageError for a weak one; `null` takes the owner's password away */
+  setPassword(password: string | null, memberId?: string): Promise<void>;
+  /**
+   * Looks at a guess, or says how long to wait before the next is looked at.
+   * @param memberId `null` where nobody has the name that was given: it takes as long, and is wrong
+   */
+  guess(password: string, address: string, memberId?: string | null): Promise<Guess>;
   /** Begins a session. @returns what the browser keeps: it opens the door */
-  openSession(): Promise<string>;
-  isSession(cookie: string): Promise<boolean>;
-  /** @param cookie absent ends all */
-  endSession(cookie?: string): Promise<void>;
+  openSession(memberId?: string): Promise<string>;
+  /** Whose session it is; `null` for one that is none, or not any more. */
+  maybeMember(cookie: string): Promise<string | null>;
+  endSession(cookie: string): Promise<void>;
   /** @returns the token itself, this once. @throws UsageError for a name that says nothing */
-  createToken(name: string, scope: ApiTokenScope): Promise<CreatedApiToken>;
-  listTokens(): Promise<readonly ApiToken[]>;
-  /** @throws UsageError where there is none of this id */
-  revokeToken(id: string): Promise<void>;
+  createToken(name: string, scope: ApiTokenScope, memberId?: string): Promise<CreatedApiToken>;
+  listTokens(memberId?: string): Promise<readonly ApiToken[]>;
+  /** @returns whether there was one of this id, and theirs */
+  revokeToken(id: string, memberId?: string): Promise<boolean>;
   /** `null` for a token that is none, or not any more. */
-  maybeScope(token: string): Promise<ApiTokenScope | null>;
+  maybeToken(token: string): Promise<TokenPower | null>;
+}
+
+export interface TokenPower {
+  readonly scope: ApiTokenScope;
+  readonly memberId: string;
 }
 
 export type Guess =
@@ -67,23 +76,29 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
     if (read === null || !isFresh) read = { atMs: nowMs(), kept: state.read(passwordKey) };
     return read.kept;
   };
+  const maybePasswordOf = async (memberId: string | null): Promise<string | null> => {
+    if (memberId === ownerId) return keptPassword();
+    return (await store.listMembers()).find(({ id }) => id === memberId)?.password ?? nobodysPassword;
+  };
   const hasPassed = (instant: string, sinceMs: number): boolean => Date.parse(instant) <= nowMs() - sinceMs;
 
   return {
     isPasswordSet: async () => (await keptPassword()) !== null,
-    async setPassword(password) {
+    async setPassword(password, memberId = ownerId) {
       const weakness = password === null ? null : maybeWeakness(password);
       if (weakness !== null) throw new UsageError(weakness);
-      await state.write(passwordKey, password === null ? null : await hashPassword(password));
+      const kept = password === null ? null : await hashPassword(password);
+      if (memberId === ownerId) await state.write(passwordKey, kept);
+      else await store.changeMember(memberId, { password: kept });
       read = null;
-      await store.deleteWebSessions();
+      await store.deleteWebSessions(memberId);
     },
-    async guess(password, address) {
+    async guess(password, address, memberId = ownerId) {
       const seconds = limiter.take(address, nowMs());
       if (seconds > 0) return { kind: 'wait', seconds };
       // One at a time: each takes 32 MB for a moment.
       const looked = guessing.then(async () => {
-        const kept = await keptPassword();
+        const kept = await maybePasswordOf(memberId);
         return kept !== null && (await isPassword(password, kept));
       });
       guessing = looked.catch(() => undefined);
@@ -91,26 +106,26 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
       limiter.forgive(address);
       return { kind: 'right' };
     },
-    async openSession() {
+    async openSession(memberId = ownerId) {
       await store.deleteStaleWebSessions(iso(nowMs() - idleMs), iso(nowMs() - absoluteMs));
       const cookie = mint();
       const now = iso(nowMs());
-      await store.putWebSession({ sessionHash: hashOf(cookie), createdAt: now, lastSeenAt: now });
+      await store.putWebSession({ sessionHash: hashOf(cookie), memberId, createdAt: now, lastSeenAt: now });
       return cookie;
     },
-    async isSession(cookie) {
+    async maybeMember(cookie) {
       const session = await store.maybeWebSession(hashOf(cookie));
-      if (session === null) return false;
-      if (hasPassed(session.lastSeenAt, idleMs) || hasPassed(session.createdAt, absoluteMs)) return false;
+      if (session === null) return null;
+      if (hasPassed(session.lastSeenAt, idleMs) || hasPassed(session.createdAt, absoluteMs)) return null;
       if (hasPassed(session.lastSeenAt, noteEveryMs)) {
         await store.putWebSession({ ...session, lastSeenAt: iso(nowMs()) });
       }
-      return true;
+      return session.memberId;
     },
     async endSession(cookie) {
-      await store.deleteWebSessions(cookie === undefined ? undefined : hashOf(cookie));
+      await store.deleteWebSession(hashOf(cookie));
     },
-    async createToken(name, scope) {
+    async createToken(name, scope, memberId = ownerId) {
       const shortName = name.trim();
       if (shortName === '' || [...shortName].length > longestName) {
         throw new UsageError(
@@ -122,6 +137,7 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
         id: randomUUID(),
         name: shortName,
         scope,
+        memberId,
         tokenHash: hashOf(token),
         createdAt: iso(nowMs()),
         lastUsedAt: null,
@@ -129,17 +145,15 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
       await store.addApiToken(record);
       return { ...withoutHash(record), token };
     },
-    listTokens: async () => (await store.listApiTokens()).map(withoutHash),
-    async revokeToken(id) {
-      if ((await store.deleteApiToken(id)) === 0) throw new UsageError(`There is no token ${id}.`);
-    },
-    async maybeScope(token) {
+    listTokens: async (memberId = ownerId) => (await store.listApiTokens(memberId)).map(withoutHash),
+    revokeToken: async (id, memberId = ownerId) => (await store.deleteApiToken(memberId, id)) > 0,
+    async maybeToken(token) {
       const record = await store.maybeApiToken(hashOf(token));
       if (record === null) return null;
       if (record.lastUsedAt === null || hasPassed(record.lastUsedAt, noteEveryMs)) {
         await store.noteApiTokenUse(record.id, iso(nowMs()));
       }
-      return record.scope;
+      return { scope: record.scope, memberId: record.memberId };
     },
   };
 }

@@ -46,6 +46,13 @@ function isSequence(text: string): boolean {
   return steps.every((step) => step === 1) || steps.every((step) => step === -1);
 }
 
+/** What a guess is held against where there is nobody: it takes as long as any, and nothing hashes to it. */
+export const nobodysPassword = JSON.stringify({
+  ...cost,
+  salt: Buffer.alloc(saltBytes).toString('base64'),
+  hash: Buffer.alloc(hashBytes).toString('base64'),
+} satisfies KeptPassword);
+
 /** @returns what to keep */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);

@@ -33,7 +33,7 @@ export interface CodaPush extends PushResult {
 
 /**
  * @throws UsageError without a destination or a rider
- * @throws LockHeldError when another push runs on this store
+ * @throws LockHeldError when another push of this member runs on this store
  */
 export async function pushToCoda(book: Book, request: CodaPushRequest): Promise<CodaPush> {
   const access = await book.coda.access();
@@ -41,7 +41,7 @@ export async function pushToCoda(book: Book, request: CodaPushRequest): Promise<
   if (rider === null)
     throw new UsageError('There is nothing to push yet. Run "ridebook login" and "ridebook sync" first.');
   const push = (): Promise<CodaPush> => pushOnce(book, rider, access, request);
-  return request.scope === 'preview' ? push() : book.store.withLock('push-coda', push);
+  return request.scope === 'preview' ? push() : book.withLock('push-coda', push);
 }
 
 async function pushOnce(

@@ -1,4 +1,5 @@
-/** Owns one open Ridebook: a store, the session in it, and Peloton as seen through both. Verbs and server act on it. */
+/** Owns one member's open Ridebook: a store, the session in it, and Peloton as seen through both. Verbs and server act on it. */
+import { join } from 'node:path';
 import {
   isoInstant,
   type Rider,
@@ -11,12 +12,13 @@ import {
   createPelotonClient,
   SignInAgainError,
   type Pace,
+  type Pacer,
   type PelotonClient,
   type PelotonHosts,
   type SessionVault,
   type Transport,
 } from '@ridebook/peloton';
-import { StorageError, type Store } from '@ridebook/store';
+import { ownerId, placeOfMember, StorageError, type Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
 import { createCodaDestinationKeeper, type CodaDestinationKeeper } from '../coda/destination.ts';
 import type { CodaHost } from '../coda/coda-host.ts';
@@ -29,6 +31,7 @@ import { userAgent } from '../version.ts';
 import { createCoolDownKeeper, type CoolDownKeeper } from './cool-down.ts';
 import { createInstallationState } from './installation-state.ts';
 import { machineTimeZone } from './machine-time-zone.ts';
+import { createRiderClaims, type RiderClaims } from './rider-claims.ts';
 import { createSettingsKeeper, type SettingsKeeper } from './settings.ts';
 
 export interface BookOptions {
@@ -61,6 +64,8 @@ export interface SyncRequest {
 }
 
 export interface Book {
+  readonly memberId: string;
+  /** Where this member's files are: pictures, and for the owner the database and its backups. */
   readonly folder: string;
   readonly isDemo: boolean;
   readonly store: Store;
@@ -78,7 +83,11 @@ export interface Book {
   /** Notes whose session was just seen to work. */
   setRider(rider: Rider): Promise<void>;
   connectionState(): Promise<ConnectionState>;
-  /** Deletes every rider's data, the session, and what the installation noted of them. @returns rows deleted */
+  /** Which of the store's riders are this member's. */
+  readonly claims: RiderClaims;
+  /** Runs `work` alone among what this member does. @throws LockHeldError when the member's lock of this name is held */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Deletes the data of every rider of this member, the session, and what was noted of them. @returns rows deleted */
   forget(): Promise<number>;
   readonly coolDown: CoolDownKeeper;
   readonly settings: SettingsKeeper;
@@ -91,21 +100,29 @@ export interface Book {
   ask<T>(work: (peloton: PelotonClient) => Promise<T>): Promise<T>;
   /**
    * During a cool-down it ends at once, without a request, by an `UpstreamError`.
-   * @throws LockHeldError when another sync runs on this store
+   * @throws LockHeldError when another sync of this member runs on this store
    */
   sync(request: SyncRequest): Promise<SyncResult>;
+  /** The book of another member, over the same store and at the same pace: Peloton sees one machine. */
+  ofMember(memberId: string): Book;
+  /** Closes the store, under every book over it. */
   close(): Promise<void>;
 }
 
-/** Keys of the installation's state. */
+/** Keys of the member's state, and of the installation's: who is refused is this machine. */
 const currentRiderKey = 'current-rider';
 const sessionRefusedKey = 'session-refused-at';
 const coolDownKey = 'cool-down';
 
+/** @returns the owner's book: that of everybody on most installations */
 export function createBook(options: BookOptions): Book {
+  return createBookOf(ownerId, options, createPacer(options.pace, options.clock));
+}
+
+function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Book {
   const { store, clock } = options;
-  const vault = createSessionVault({ store, keys: options.keys, sleep: clock.sleep });
-  const pacer = createPacer(options.pace, clock);
+  const isOwner = memberId === ownerId;
+  const vault = createSessionVault({ store, keys: options.keys, sleep: clock.sleep, memberId });
   const connect = (sessions: SessionVault): PelotonClient =>
     createPelotonClient({
       ...clock,
@@ -117,22 +134,32 @@ export function createBook(options: BookOptions): Book {
     });
 
   const nowIso = (): string => isoInstant(clock.nowMs() / 1000);
-  const state = createInstallationState(store);
+  const shared = createInstallationState(store);
+  const state = createInstallationState(store, memberId);
+  const claims = createRiderClaims(store, memberId);
+  // The owner's lock has the name it had before there were others.
+  const withLock: Book['withLock'] = (name, work) =>
+    store.withLock(isOwner ? name : `${name}.${placeOfMember(memberId)}`, work);
+  const note = async (riderId: string): Promise<void> => {
+    await state.write(currentRiderKey, riderId);
+    await claims.note(riderId);
+  };
 
   const coda = createCodaDestinationKeeper({
     state,
-    environmentAccess: options.coda.environmentAccess,
+    // What the environment names is the owner's: nobody else's rows go there.
+    environmentAccess: isOwner ? options.coda.environmentAccess : null,
     token: createSealedText({
       store,
       keys: options.keys,
-      purpose: { account: 'coda', kind: 'api-token' },
+      purpose: { account: isOwner ? 'coda' : `${placeOfMember(memberId)}.coda`, kind: 'api-token' },
       remedy: 'The Coda token that is kept does not open with this key. Give it again in the settings.',
     }),
   });
 
   const coolDown = createCoolDownKeeper({
-    read: () => state.read(coolDownKey),
-    write: (text) => state.write(coolDownKey, text),
+    read: () => shared.read(coolDownKey),
+    write: (text) => shared.write(coolDownKey, text),
     nowMs: clock.nowMs,
   });
 
@@ -142,7 +169,7 @@ export function createBook(options: BookOptions): Book {
   };
 
   const recordRun = async (startedAt: string, result: SyncResult): Promise<void> => {
-    if (result.rider !== null) await state.write(currentRiderKey, result.rider.id);
+    if (result.rider !== null) await note(result.rider.id);
     if (result.endedBy instanceof SignInAgainError) await state.write(sessionRefusedKey, nowIso());
     const rider = result.rider ?? (await maybeRider());
     if (rider === null) return;
@@ -151,7 +178,10 @@ export function createBook(options: BookOptions): Book {
   };
 
   return {
-    folder: options.folder,
+    memberId,
+    claims,
+    withLock,
+    folder: isOwner ? options.folder : join(options.folder, 'members', memberId),
     isDemo: options.isDemo,
     hosts: options.hosts,
     signInMethod: options.signInMethod,
@@ -161,9 +191,9 @@ export function createBook(options: BookOptions): Book {
     clock,
     connect,
     maybeRider,
-    showRider: (rider) => state.write(currentRiderKey, rider?.id ?? null),
+    showRider: (rider) => (rider === null ? state.write(currentRiderKey, null) : note(rider.id)),
     async setRider(rider) {
-      await state.write(currentRiderKey, rider.id);
+      await note(rider.id);
       await state.write(sessionRefusedKey, null);
       await coolDown.lift();
     },
@@ -172,12 +202,13 @@ export function createBook(options: BookOptions): Book {
       return (await state.read(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
     forget: () =>
-      store.withLock('sync', async () => {
+      withLock('sync', async () => {
         await vault.clear();
         await coda.clear();
         let deleted = 0;
-        for (const { id } of await store.listRiders()) deleted += await store.forgetRider(id);
-        for (const key of [currentRiderKey, sessionRefusedKey, coolDownKey]) await state.write(key, null);
+        for (const id of await claims.list()) deleted += await store.forgetRider(id);
+        for (const key of [currentRiderKey, sessionRefusedKey]) await state.write(key, null);
+        if (isOwner) await shared.write(coolDownKey, null);
         return deleted;
       }),
     coolDown,
@@ -196,7 +227,7 @@ export function createBook(options: BookOptions): Book {
       }
     },
     sync: (request) =>
-      store.withLock('sync', async () => {
+      withLock('sync', async () => {
         const refusal = await coolDown.check().catch((error: unknown) => error);
         if (refusal !== undefined) return resultWithoutSync(refusal);
         const startedAt = nowIso();
@@ -212,6 +243,7 @@ export function createBook(options: BookOptions): Book {
           return { ...result, endedBy: result.endedBy ?? error };
         }
       }),
+    ofMember: (id) => createBookOf(id, options, pacer),
     close: () => store.close(),
   };
 }

@@ -33,6 +33,7 @@ export async function signInToBook(book: Book, credentials: Credentials): Promis
       : sessionOfPastedToken(credentials.token.trim());
   const vault = createMemoryVault(session, (renewed) => book.vault.save(renewed));
   const { rider, text } = await readAccount(book, vault, credentials.kind);
+  await book.claims.check(rider);
   await book.vault.save(vault.current());
   const fetchedAt = new Date(book.clock.nowMs()).toISOString();
   await book.store.saveRider(rider, {

@@ -33,12 +33,12 @@ export async function importFile(
 ): Promise<ImportReport> {
   if (options.isPreview) return judgeAndStore(book, file, options);
   // A sync would store workouts that the plan does not know of.
-  return book.store.withLock('sync', () => judgeAndStore(book, file, options));
+  return book.withLock('sync', () => judgeAndStore(book, file, options));
 }
 
 async function judgeAndStore(book: Book, file: FileToImport, options: ImportOptions): Promise<ImportReport> {
   const reading = await readFileOnce(file.path);
-  const riderId = riderIdOf(await book.maybeRider());
+  const riderId = riderIdOf(book, await book.maybeRider());
   const plan = await judge(book, riderId, file, reading, options);
   const hasRejected = plan.problem !== null || plan.rejected.length > 0;
   const isRefused = plan.problem !== null || (hasRejected && !options.isPartial);

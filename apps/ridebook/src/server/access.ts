@@ -67,7 +67,10 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
     return context.json<CreatedApiToken>(await desk.access.createToken(name, parseScope(scope)), 201);
   });
   routes.delete('/access/tokens/:id', async (context) => {
-    await desk.access.revokeToken(context.req.param('id'));
+    const id = context.req.param('id');
+    if (!(await desk.access.revokeToken(id))) {
+      return context.json({ problem: { kind: 'not-found', message: `There is no token "${id}".` } }, 404);
+    }
     return context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens() });
   });
   return routes;

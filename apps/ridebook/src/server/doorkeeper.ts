@@ -4,14 +4,15 @@ import type { ApiTokenScope, VisitorKind } from '@ridebook/domain';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { matchedRoutes } from 'hono/route';
-import type { AccessKeeper } from '../access/access-keeper.ts';
+import { ownerId } from '@ridebook/store';
+import type { AccessKeeper, TokenPower } from '../access/access-keeper.ts';
 import { isReachedFromElsewhere, type Reach } from '../reach.ts';
 import { routeRules, type RouteRule } from './route-rules.ts';
 import { sessionCookies } from './session-cookie.ts';
 
 export type Visitor =
-  | { readonly kind: Exclude<VisitorKind, 'token'> }
-  | { readonly kind: 'token'; readonly scope: ApiTokenScope };
+  | { readonly kind: Exclude<VisitorKind, 'token'>; readonly memberId: string }
+  | ({ readonly kind: 'token' } & TokenPower);
 
 export interface DoorkeeperOptions {
   readonly access: AccessKeeper;
@@ -23,21 +24,22 @@ async function maybeVisitor(context: Context, { access, reach }: DoorkeeperOptio
   const authorization = context.req.header('authorization');
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    const scope = token === undefined ? null : await access.maybeScope(token);
-    return scope === null ? null : { kind: 'token', scope };
+    const power = token === undefined ? null : await access.maybeToken(token);
+    return power === null ? null : { kind: 'token', ...power };
   }
   const { proxy } = reach;
   if (proxy !== null) {
     const user = context.req.header(proxy.header);
     const isVouchedFor = user !== undefined && proxy.users.includes(user) && proxy.isProxy(peerOf(context));
-    if (isVouchedFor) return { kind: 'proxy' };
+    if (isVouchedFor) return { kind: 'proxy', memberId: ownerId };
   }
   if (!(await access.isPasswordSet())) {
-    return proxy === null && !isReachedFromElsewhere(reach) ? { kind: 'machine' } : null;
+    return proxy === null && !isReachedFromElsewhere(reach) ? { kind: 'machine', memberId: ownerId } : null;
   }
   for (const name of sessionCookies) {
     const cookie = getCookie(context, name);
-    if (cookie !== undefined && (await access.isSession(cookie))) return { kind: 'session' };
+    const memberId = cookie === undefined ? null : await access.maybeMember(cookie);
+    if (memberId !== null) return { kind: 'session', memberId };
   }
   return null;
 }

@@ -1,15 +1,14 @@
 /** Owns the stored session: sealed with the vault's key, in the store, renewed by one process at a time. */
 import type { Session, SessionVault } from '@ridebook/peloton';
-import { LockHeldError, type Store } from '@ridebook/store';
+import { LockHeldError, ownerId, placeOfMember, type Store } from '@ridebook/store';
 import type { KeyRing } from './find-key.ts';
 import { openSealed, sealText } from './sealing.ts';
-
-const purpose = { account: 'current', kind: 'peloton-session' } as const;
 
 export interface SessionVaultEffects {
   readonly store: Store;
   readonly keys: () => Promise<KeyRing['keys']>;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly memberId: string;
 }
 
 export interface StoredSessionVault extends SessionVault {
@@ -23,7 +22,19 @@ const lockPollMs = 100;
 /** Longer than any renewal takes with its retries. */
 const longestWaitMs = 60_000;
 
-export function createSessionVault({ store, keys, sleep }: SessionVaultEffects): StoredSessionVault {
+export function createSessionVault({
+  store,
+  keys,
+  sleep,
+  memberId,
+}: SessionVaultEffects): StoredSessionVault {
+  // The owner's names are those from before there were others.
+  const isOwner = memberId === ownerId;
+  const purpose = {
+    account: isOwner ? 'current' : placeOfMember(memberId),
+    kind: 'peloton-session',
+  } as const;
+  const lockName = isOwner ? 'session-renewal' : `session-renewal.${placeOfMember(memberId)}`;
   const maybeText = async (): Promise<string | null> => {
     const secret = await store.maybeSecret(purpose.account, purpose.kind);
     return secret === null ? null : openSealed(await keys(), purpose, secret.sealed);
@@ -49,7 +60,7 @@ export function createSessionVault({ store, keys, sleep }: SessionVaultEffects):
     async withRenewalLock(work) {
       for (let waitedMs = 0; ; waitedMs += lockPollMs) {
         try {
-          return await store.withLock('session-renewal', work);
+          return await store.withLock(lockName, work);
         } catch (error) {
           if (!(error instanceof LockHeldError) || waitedMs >= longestWaitMs) throw error;
           await sleep(lockPollMs);

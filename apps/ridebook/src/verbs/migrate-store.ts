@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { LockHeldError } from '@ridebook/store';
 import { copyStore, type CopyResult, type Engine } from '@ridebook/store/copying';
-import { installation } from '../engine/installation-state.ts';
 import type { ProgramContext } from '../terminal.ts';
 import { createBar } from './bar.ts';
 
@@ -24,7 +23,7 @@ async function migrateStore(flags: MigrateFlags, context: ProgramContext): Promi
   const bar = await createBar(context.terminal, 'Copying {bar} {value} of {total} rows');
   try {
     const copied = await undisturbed(from, to, () =>
-      copyStore(from, to, installation, ({ copiedRows, totalRows }) => bar.draw(copiedRows, totalRows)),
+      copyStore(from, to, ({ copiedRows, totalRows }) => bar.draw(copiedRows, totalRows)),
     );
     context.terminal.out(flags.json ? JSON.stringify(copied) : summary(copied, flags.back === true));
   } finally {

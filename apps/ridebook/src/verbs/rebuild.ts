@@ -38,7 +38,7 @@ async function rebuildBook(book: Book, bar: Bar, context: ProgramContext): Promi
     pause: () => book.clock.sleep(0),
   };
   // A sync that stored a newer answer meanwhile would be overwritten with the older one.
-  return book.store.withLock('sync', () => rebuild(effects, rider.id));
+  return book.withLock('sync', () => rebuild(effects, rider.id));
 }
 
 const summary = (counts: Readonly<Record<'workouts' | 'updated' | 'unchanged' | 'failed', number>>): string =>

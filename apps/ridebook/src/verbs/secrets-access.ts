@@ -73,7 +73,10 @@ async function listTokens(flags: JsonFlag, context: ProgramContext): Promise<voi
 }
 
 async function revokeToken(id: string, context: ProgramContext): Promise<void> {
-  await withAccess(context, (access) => access.revokeToken(id));
+  if (!(await withAccess(context, (access) => access.revokeToken(id)))) {
+    const { UsageError } = await import('../errors.ts');
+    throw new UsageError(`There is no token ${printable(id)}. "ridebook secrets token list" has them.`);
+  }
   context.terminal.out('It does not come in any more.');
 }
 

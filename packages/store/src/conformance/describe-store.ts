@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { describeAccess } from './access.ts';
 import { describeArchive } from './archive.ts';
+import { describeHousehold } from './household.ts';
 import { describeImports } from './imports.ts';
 import { describeLedger } from './ledger.ts';
 import { describeLocks } from './locks.ts';
@@ -22,6 +23,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describePeople(open);
     describeStory(open);
     describeAccess(open);
+    describeHousehold(open);
     describePushes(open);
     describeLocks(open);
   });

@@ -1,5 +1,6 @@
 /** Owns made-up workouts, documents and riders for tests of stores. */
 import type { Rider, Workout } from '@ridebook/domain';
+import type { MemberRecord } from '../door.ts';
 import type {
   ImportedFile,
   ImportRow,
@@ -167,3 +168,13 @@ export function makePush(startedAt: string, changes: Partial<PushRun> = {}): Pus
     ...changes,
   };
 }
+
+/** Joined at `now`. */
+export const makeMember = (id: string, changes: Partial<MemberRecord> = {}): MemberRecord => ({
+  id,
+  name: id.charAt(0).toUpperCase() + id.slice(1),
+  role: 'rider',
+  password: 'a hash',
+  joinedAt: now,
+  ...changes,
+});

@@ -49,7 +49,10 @@ export const riderTables = [
   'push_run',
   'rider_state',
   'rider',
-] as const satisfies readonly Exclude<keyof Database, 'secret' | 'api_token' | 'web_session'>[];
+] as const satisfies readonly Exclude<
+  keyof Database,
+  'secret' | 'api_token' | 'web_session' | 'member' | 'invitation' | 'shared_page'
+>[];
 
 /** Runs inside a transaction. @returns rows deleted */
 export async function forgetRider(handle: Handle, riderId: string): Promise<number> {

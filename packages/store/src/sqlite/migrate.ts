@@ -5,6 +5,7 @@ import { migration0002 } from './migrations/0002-workout-story.ts';
 import { migration0003 } from './migrations/0003-imports.ts';
 import { migration0004 } from './migrations/0004-access.ts';
 import { migration0005 } from './migrations/0005-pushes.ts';
+import { migration0006 } from './migrations/0006-household.ts';
 
 export interface Migration {
   /** Becomes the file's `user_version`. */
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];
 
 /** The newest version of the tables that this program knows. */

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { makeCommit, now, riderId } from '../conformance/made-up.ts';
+import { makeCommit, makeMember, now, riderId } from '../conformance/made-up.ts';
 import { StorageError } from '../errors.ts';
 import { workoutColumns } from '../workout-columns.ts';
 import { latestVersion } from './migrate.ts';
@@ -245,9 +245,14 @@ async function useEverything(folder: string): Promise<unknown> {
         await store.maybeSamples(riderId, workout.id);
       }
       await store.listLedger(riderId);
-      await store.listApiTokens();
+      await store.listApiTokens('owner');
       await store.maybeApiToken('hash');
       await store.maybeWebSession('hash');
+      await store.listMembers();
+      await store.addMember(makeMember('ben'));
+      await store.maybeInvitation('hash');
+      await store.listInvitations();
+      await store.listSharedPages('owner');
       await store.commitWorkout(riderId, makeCommit('another'));
     } finally {
       await store.close();
