@@ -28,27 +28,37 @@ const sources: Readonly<Record<DatedValue['source'], string>> = {
 
 const historyAddress = '/settings';
 
-function datedFact(term: TermName, dated: DatedValue | null, unit: string, format: Formatter): Fact | null {
-  return dated === null
-    ? null
-    : {
-        term,
-        label: null,
-        value: `${format.number(dated.value)}${noBreak}${unit}`,
-        detail: `${sources[dated.source]}, since ${format.date(dated.validFrom)}`,
-        href: historyAddress,
-      };
+function datedFact(
+  term: TermName,
+  dated: DatedValue | null,
+  { unit, localDate }: { readonly unit: string; readonly localDate: string },
+  format: Formatter,
+): Fact | null {
+  if (dated === null) return null;
+  // Before the first day that is known, that first value stands in.
+  const when = dated.validFrom > localDate ? 'as of' : 'since';
+  return {
+    term,
+    label: null,
+    value: `${format.number(dated.value)}${noBreak}${unit}`,
+    detail: `${sources[dated.source]}, ${when} ${format.date(dated.validFrom)}`,
+    href: historyAddress,
+  };
 }
 
 /** In the order in which they stand. */
 export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly Fact[] {
   const { workout, basis, strive, classRating, averageHeartRate } = story;
+  const { localDate } = workout;
   const fact = (term: TermName, value: string | null, detail = ''): Fact | null =>
     value === null ? null : { term, label: null, value, detail, href: null };
   const kilometresOrMiles = format.unitNames.distance;
   return [
-    datedFact('ftp', basis.ftpWatts, 'W', format),
-    datedFact('maximumHeartRate', basis.maximumHeartRateBpm, 'bpm', format),
+    // Only what something on the page rests on: a meditation needs no FTP.
+    story.powerZones === null ? null : datedFact('ftp', basis.ftpWatts, { unit: 'W', localDate }, format),
+    story.heartRateZones === null
+      ? null
+      : datedFact('maximumHeartRate', basis.maximumHeartRateBpm, { unit: 'bpm', localDate }, format),
     fact(
       'strive',
       strive === null ? null : format.decimal(strive.score, 1),
