@@ -64,6 +64,8 @@ describe('a workout beside the bike', () => {
       durationSeconds: 600,
     });
     expect(offBikeWorkout(row).splitSecondsPer500Metres).toBe(150);
+    const shown = offBikeWorkout({ ...row, averageSplitSecondsPer500Metres: 131.4 });
+    expect(shown.splitSecondsPer500Metres).toBeCloseTo(131.4);
     expect(offBikeWorkout({ ...row, distanceMetres: null }).splitSecondsPer500Metres).toBeNull();
     expect(offBikeWorkout({ ...row, distanceMetres: 0 }).splitSecondsPer500Metres).toBeNull();
   });

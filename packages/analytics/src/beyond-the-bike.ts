@@ -13,7 +13,7 @@ export interface OffBikeWorkout extends WorkoutLine {
   readonly averageInclinePercent: number | null;
   readonly elevationGainMetres: number | null;
   readonly averageStrokeRateSpm: number | null;
-  /** Rowing: the time for 500 metres, over the whole workout where the rower names no speed of its own. */
+  /** Rowing: the time for 500 metres as the rower shows it, else over the whole workout. */
   readonly splitSecondsPer500Metres: number | null;
 }
 
@@ -86,12 +86,14 @@ export function offBikeWorkout(workout: Workout): OffBikeWorkout {
   };
 }
 
-/** The rower reports no speed: the metres over the seconds, in which the pauses of a class are contained. */
+/** As the rower shows it; without that the metres over the seconds, in which the pauses of a class are contained. */
 export function maybeRowingSpeed({
+  averageSplitSecondsPer500Metres: split,
   averageSpeedMetresPerSecond,
   distanceMetres,
   durationSeconds,
 }: Workout): number | null {
+  if (split !== null && split > 0) return 500 / split;
   if (averageSpeedMetresPerSecond !== null) return averageSpeedMetresPerSecond;
   if (distanceMetres === null || durationSeconds === null || durationSeconds <= 0) return null;
   return distanceMetres / durationSeconds;

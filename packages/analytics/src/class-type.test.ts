@@ -3,13 +3,24 @@ import { maybeClassType } from './class-type.ts';
 import { rideOn } from './made-up-workout.ts';
 
 describe('the type of a class', () => {
+  it('is the word of its details, whatever its title says', () => {
+    const title = '30 min Climb Ride';
+    expect(maybeClassType(rideOn('2026-11-20', { title, classType: 'Power Zone' }))).toBe('Power Zone');
+    expect(maybeClassType(rideOn('2026-11-20', { classId: null, classType: 'Climb' }))).toBe('Climb');
+  });
+
   it.each([
     ['30 min Climb Ride', 'Climb Ride'],
     ['5 min Cool Down Ride', 'Cool Down Ride'],
     ['Ride to Greece', 'Ride to Greece'],
     ['minutes', 'minutes'],
-  ])('of "%s" is "%s"', (title, type) => {
+  ])('of "%s" without details is "%s"', (title, type) => {
     expect(maybeClassType(rideOn('2026-11-20', { title }))).toBe(type);
+  });
+
+  it('of a ride through a landscape is "Scenic", not the name of the place', () => {
+    const workout = rideOn('2026-11-20', { kind: 'scenic', title: '20 min Alder Pass Ride' });
+    expect(maybeClassType(workout)).toBe('Scenic');
   });
 
   it('is null for what is no class, and for a title that says a length alone', () => {

@@ -1,13 +1,15 @@
-/** Owns the type of a class, such as "Climb Ride", as its title names it. */
+/** Owns the type of a class, such as "Climb": Peloton's own word, else what its title says. */
 import type { Workout } from '@ridebook/domain';
 
 const leadingMinutes = /^\d+\s*min(?:ute)?s?\s+/i;
 
 /**
- * What a class is called without its length: `30 min Climb Ride` is a "Climb Ride". The list of workouts states a class's
- * length and instructor but not its type, so that the title is the one place to read it. `null` for what is no class.
+ * The word of the class's own details. A class without details (a scenic ride, one that Peloton has taken down, one not
+ * read yet) is called by its title without the length: `30 min Climb Ride` is a "Climb Ride". `null` for what is no class.
  */
-export function maybeClassType({ classId, title }: Workout): string | null {
+export function maybeClassType({ classId, classType, kind, title }: Workout): string | null {
+  if (classType !== null) return classType;
   if (classId === null) return null;
+  if (kind === 'scenic') return 'Scenic';
   return title.replace(leadingMinutes, '').trim() || null;
 }

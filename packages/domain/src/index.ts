@@ -1,3 +1,4 @@
+export { maybeAttendance } from './attendance.ts';
 export type {
   AccessAnswer,
   ApiToken,

@@ -21,6 +21,8 @@ export interface Workout {
   readonly title: string;
   /** `null` for Just Ride, Lanebreak, gym sessions and imports: no class that others could take. */
   readonly classId: string | null;
+  /** What Peloton calls the kind of the class, such as "Climb"; `null` where its details are not known or do not say. */
+  readonly classType: string | null;
   readonly classLengthSeconds: number | null;
   readonly durationSeconds: number | null;
   readonly instructorId: string | null;
@@ -34,6 +36,8 @@ export interface Workout {
   readonly averageHeartRateBpm: number | null;
   readonly averageInclinePercent: number | null;
   readonly averageStrokeRateSpm: number | null;
+  /** Rowing: the pauses of a class left out, as the rower shows it. */
+  readonly averageSplitSecondsPer500Metres: number | null;
   readonly maximumOutputWatts: number | null;
   readonly maximumHeartRateBpm: number | null;
   readonly distanceMetres: number | null;

@@ -29,6 +29,7 @@ import {
   removeMember,
   replaceSharedPages,
 } from './queries/members.ts';
+import { archiveClass } from './queries/class-details.ts';
 import { commitWorkout } from './queries/commit.ts';
 import { dataVersion } from './queries/data-version.ts';
 import { writeDerived } from './queries/derived.ts';
@@ -118,6 +119,8 @@ export function createStore({ run, transact, withLock, close, now }: Engine): St
 
     archive: (riderId, documents) =>
       transact(riderId, (handle) => writeDocuments(handle, riderId, documents)),
+    archiveClass: (riderId, document, classType) =>
+      transact(riderId, (handle) => archiveClass(handle, riderId, document, classType)),
     maybeDocument: (riderId, kind, id) => run(riderId, (handle) => maybeDocument(handle, riderId, kind, id)),
     listDocumentVersions: (riderId, kind, id) =>
       run(riderId, (handle) => listDocumentVersions(handle, riderId, kind, id)),

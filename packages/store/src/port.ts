@@ -322,6 +322,12 @@ export interface Store extends DoorStore {
 
   /** Archives documents that belong to no single workout: classes, instructors, settings. @returns rows written */
   archive(riderId: string, documents: readonly RawDocument[]): Promise<number>;
+  /**
+   * Archives the details of a class, and notes its kind on every workout that took it.
+   * @param classType `null` where the details do not name one
+   * @returns rows written
+   */
+  archiveClass(riderId: string, document: RawDocument, classType: string | null): Promise<number>;
   /** The newest version of a raw document, or `null`. */
   maybeDocument(riderId: string, kind: RawKind, id: string): Promise<RawDocument | null>;
   /** Every version of a raw document, the newest last. */

@@ -25,6 +25,7 @@ function archive() {
           text === undefined ? [] : [{ kind, id, text, fetchedAt: '2026-11-22T09:00:00Z' }],
         );
       },
+      maybeDocument: () => Promise.resolve(null),
       saveDerived: (_rider: string, derived: DerivedWorkout) => {
         saved.push(derived);
         return Promise.resolve({ status: 'updated', writes: 2 } as const);

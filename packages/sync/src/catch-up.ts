@@ -4,7 +4,7 @@ import type { Store } from '@ridebook/store';
 import { rebuildWorkout } from './rebuild.ts';
 
 interface CatchUpEffects {
-  readonly store: Pick<Store, 'listDecodedBefore' | 'listDocumentVersions' | 'saveDerived'>;
+  readonly store: Pick<Store, 'listDecodedBefore' | 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>;
   readonly isStopping: () => boolean;
 }
 

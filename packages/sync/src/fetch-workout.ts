@@ -8,6 +8,7 @@ import {
   type Answer,
 } from '@ridebook/peloton';
 import { StorageError, type LedgerEntry, type RawDocument, type WorkoutFailure } from '@ridebook/store';
+import { withClassType } from './class-type.ts';
 import { deriveWorkout } from './derive-workout.ts';
 import type { SyncEffects } from './effects.ts';
 import type { FieldObservation } from './field-watch.ts';
@@ -64,7 +65,7 @@ export async function fetchWorkout(
       details: withFresh(known.details, detail).map(({ json }) => json),
       graphs: withFresh(known.graphs, graph).map(({ json }) => json),
     };
-    const derived = deriveWorkout(answers);
+    const derived = await withClassType(effects.store, riderId, deriveWorkout(answers));
     const meets = await findFileWorkouts(effects.store, riderId, derived.workout);
     const commit = await effects.store.commitWorkout(riderId, {
       ...derived,

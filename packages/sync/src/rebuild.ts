@@ -1,10 +1,11 @@
 /** Owns computing every stored workout anew from the archive, without one request. */
 import { parseAnswer, RequestError } from '@ridebook/peloton';
 import type { CommitResult, Store } from '@ridebook/store';
+import { withClassType } from './class-type.ts';
 import { deriveWorkout } from './derive-workout.ts';
 
 export interface RebuildEffects {
-  readonly store: Pick<Store, 'listDocumentIds' | 'listDocumentVersions' | 'saveDerived'>;
+  readonly store: Pick<Store, 'listDocumentIds' | 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>;
   /** How a workout is computed; absent: as a sync computes it. */
   readonly derive?: typeof deriveWorkout;
   readonly isStopping: () => boolean;
@@ -55,7 +56,7 @@ export async function rebuild(effects: RebuildEffects, riderId: string): Promise
  * @throws RequestError where the newest archived answer is no workout
  */
 export async function rebuildWorkout(
-  store: Pick<Store, 'listDocumentVersions' | 'saveDerived'>,
+  store: Pick<Store, 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>,
   riderId: string,
   id: string,
   derive = deriveWorkout,
@@ -63,5 +64,5 @@ export async function rebuildWorkout(
   const answers = async (kind: 'workout' | 'graph') =>
     (await store.listDocumentVersions(riderId, kind, id)).map(({ text }) => parseAnswer(text).json);
   const derived = derive({ details: await answers('workout'), graphs: await answers('graph') });
-  return store.saveDerived(riderId, derived);
+  return store.saveDerived(riderId, await withClassType(store, riderId, derived));
 }

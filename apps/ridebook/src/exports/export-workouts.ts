@@ -1,7 +1,7 @@
 /** Owns what is written to a file: which workouts, in which units, and the text of it piece by piece. */
 import type { Rider, Workout } from '@ridebook/domain';
 import { csvLines, type SourceRow, type UnitSystem, type WorkoutToWrite } from '@ridebook/formats/csv';
-import { maybeClassTypeName, maybeUnitSystem, parseAnswer } from '@ridebook/peloton';
+import { maybeUnitSystem, parseAnswer } from '@ridebook/peloton';
 import type { Store } from '@ridebook/store';
 
 export const exportFormats = ['csv', 'json', 'ndjson'] as const;
@@ -46,28 +46,12 @@ async function toWrite(
   workouts: readonly Workout[],
 ): Promise<readonly WorkoutToWrite[]> {
   const sources = new Map((await store.listSources(rider.id)).map((source) => [source.workoutId, source]));
-  const classTypes = await readClassTypes(store, rider.id, workouts);
   return workouts.map((workout) => {
     const source = sources.get(workout.id);
     return {
       workout,
       source: source === undefined ? null : (JSON.parse(source.source) as SourceRow),
       isFromFile: source?.isFromFile ?? false,
-      classType: workout.classId === null ? null : (classTypes.get(workout.classId) ?? null),
     };
   });
-}
-
-async function readClassTypes(
-  store: Store,
-  riderId: string,
-  workouts: readonly Workout[],
-): Promise<ReadonlyMap<string, string>> {
-  const types = new Map<string, string>();
-  for (const classId of new Set(workouts.map((workout) => workout.classId))) {
-    const details = classId === null ? null : await store.maybeDocument(riderId, 'ride_details', classId);
-    const type = details === null ? null : maybeClassTypeName(parseAnswer(details.text).json);
-    if (classId !== null && type !== null) types.set(classId, type);
-  }
-  return types;
 }

@@ -88,7 +88,7 @@ const measures = {
   },
   split: {
     name: 'Split',
-    text: 'Time for 500 metres of rowing at the average speed.',
+    text: 'Time for 500 metres of rowing, as the rower shows it.',
     formula: 'beyond-the-bike',
   },
   strokeRate: {

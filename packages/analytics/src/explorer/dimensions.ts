@@ -1,5 +1,5 @@
 /** Owns the dimensions workouts can be filtered by: what each reads of a workout, and how its values fall into bins. */
-import { disciplineLabel, type Workout } from '@ridebook/domain';
+import { disciplineLabel, maybeAttendance, type Workout } from '@ridebook/domain';
 import { dateOfDayNumber, dayNumber, weekdayOf } from '../calendar-days.ts';
 import { maybeClassType } from '../class-type.ts';
 import { maybeClassMinutes } from '../counted.ts';
@@ -42,18 +42,6 @@ const monthBins: Pick<NumberDimension, 'binOf' | 'startOf'> = {
     return dayNumber(`${String(Math.floor(bin / 12)).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
   },
 };
-
-const secondsPerMinute = 60;
-/** One who begins this long before a class is aired waits for it. */
-const earliestLiveSeconds = 15 * secondsPerMinute;
-
-/** Live is what was begun while the class was being aired; `null` for what is no class or has no airing. */
-export function maybeAttendance(workout: Workout): 'live' | 'on-demand' | null {
-  if (workout.classId === null || workout.classAiredAt === null) return null;
-  const afterAiring = (Date.parse(workout.startedAt) - Date.parse(workout.classAiredAt)) / 1000;
-  const isLive = afterAiring >= -earliestLiveSeconds && afterAiring <= (workout.classLengthSeconds ?? 0);
-  return isLive ? 'live' : 'on-demand';
-}
 
 /** In the order of the page. A dimension's place is its bit in the masks of the explorer: at most 31. */
 export const dimensions = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../calendar-days.ts';
 import { rideOn } from '../made-up-workout.ts';
 import { madeUpHistory } from '../made-up-workouts.ts';
-import { dimensionNames, dimensions, maybeAttendance, type DimensionName } from './dimensions.ts';
+import { dimensionNames, dimensions, type DimensionName } from './dimensions.ts';
 import { explore, noFilters, type ExplorerFilters, type NumberFilter, type WordFilter } from './explore.ts';
 import { createExplorerIndex } from './explorer-index.ts';
 import { facetsOf } from './facets.ts';
@@ -184,24 +184,5 @@ describe('the order of the table', () => {
   it('sorts a selection, and the whole again after it', () => {
     expect([...sort(Uint32Array.of(1, 2), { by: 'startedAt', direction: 'ascending' })]).toEqual([2, 1]);
     expect([...sort(all, { by: 'startedAt', direction: 'ascending' })]).toEqual([2, 0, 1]);
-  });
-});
-
-describe('attendance', () => {
-  const airedAt = (classAiredAt: string | null) =>
-    maybeAttendance(rideOn('2026-11-20', { startedAt: '2026-11-20T08:00:00Z', classAiredAt }));
-
-  it('is live from a quarter of an hour before a class until its end', () => {
-    expect(airedAt('2026-11-20T08:15:00Z')).toBe('live');
-    expect(airedAt('2026-11-20T07:30:00Z')).toBe('live');
-    expect(airedAt('2026-11-20T07:29:00Z')).toBe('on-demand');
-    expect(airedAt('2026-11-20T08:16:00Z')).toBe('on-demand');
-  });
-
-  it('is unknown for what is no class or was never aired', () => {
-    expect(airedAt(null)).toBeNull();
-    expect(
-      maybeAttendance(rideOn('2026-11-20', { classId: null, classAiredAt: '2026-11-20T08:00:00Z' })),
-    ).toBeNull();
   });
 });

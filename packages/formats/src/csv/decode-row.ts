@@ -148,6 +148,7 @@ function workoutOf({ cellOf, started, aired, discipline, measures, head }: Decod
     isImported: false,
     title,
     classId: maybeClassId(title, aired, isScenic),
+    classType: type || null,
     classLengthSeconds: aired !== null || isScenic ? seconds : null,
     durationSeconds: seconds,
     instructorId: instructorName === null ? null : `csv-instructor-${slugOf(instructorName)}`,
@@ -160,6 +161,7 @@ function workoutOf({ cellOf, started, aired, discipline, measures, head }: Decod
     averageHeartRateBpm: measures.heartRate,
     averageInclinePercent: measures.incline,
     averageStrokeRateSpm: null,
+    averageSplitSecondsPer500Metres: null,
     maximumOutputWatts: null,
     maximumHeartRateBpm: null,
     distanceMetres:

@@ -3,6 +3,7 @@ import {
   disciplineLabel,
   kilometresPerHourFromMetresPerSecond,
   localTime,
+  maybeAttendance,
   metresPerMile,
   milesPerHourFromMetresPerSecond,
   type Workout,
@@ -19,8 +20,6 @@ export interface WorkoutToWrite {
   readonly source: SourceRow | null;
   /** It is known from files alone: their very words are given back. */
   readonly isFromFile: boolean;
-  /** What kind of class it was, such as "Climb", where that is known. */
-  readonly classType: string | null;
 }
 
 export interface CsvForm {
@@ -50,23 +49,23 @@ const withUnits: ReadonlySet<ColumnName> = new Set(['speed', 'distance', 'pace']
 
 function cellOf(
   name: ColumnName,
-  { workout, source, isFromFile, classType }: WorkoutToWrite,
+  { workout, source, isFromFile }: WorkoutToWrite,
   units: UnitSystem,
 ): string {
   const told = source?.cells[name] ?? '';
   const isSameUnit = !withUnits.has(name) || source?.units === units;
   // An old label of a time zone, a pace without a speed: what a file said is said again to the letter.
   if (isFromFile && (isSameUnit || told === '')) return safeText(told);
-  const computed = compute(name, workout, classType, units);
+  const computed = compute(name, workout, units);
   return safeText(computed === '' && isSameUnit ? told : computed);
 }
 
-function compute(name: ColumnName, workout: Workout, classType: string | null, units: UnitSystem): string {
+function compute(name: ColumnName, workout: Workout, units: UnitSystem): string {
   switch (name) {
     case 'timestamp':
       return stamp(workout.startedAt, workout.timeZone);
     case 'broadcast':
-      return workout.classId === null ? '' : isLive(workout) ? 'Live' : 'On Demand';
+      return workout.classId === null ? '' : maybeAttendance(workout) === 'live' ? 'Live' : 'On Demand';
     case 'instructor':
       return workout.instructorName ?? '';
     case 'length':
@@ -74,7 +73,7 @@ function compute(name: ColumnName, workout: Workout, classType: string | null, u
     case 'discipline':
       return officialDiscipline(workout.discipline);
     case 'type':
-      return classType ?? '';
+      return workout.classType ?? '';
     case 'title':
       return workout.title;
     case 'classTimestamp':
@@ -128,13 +127,6 @@ function paceIn({ discipline, averageSpeedMetresPerSecond }: Workout, units: Uni
   if (discipline !== 'running' && discipline !== 'walking' && discipline !== 'bootcamp') return null;
   const speed = speedIn(averageSpeedMetresPerSecond, units);
   return speed === null || speed === 0 ? null : 60 / speed;
-}
-
-/** A class is live for whoever starts while it is on air; doors open a few minutes before. */
-function isLive({ startedAt, classAiredAt, classLengthSeconds, durationSeconds }: Workout): boolean {
-  if (classAiredAt === null) return false;
-  const late = (Date.parse(startedAt) - Date.parse(classAiredAt)) / 1000;
-  return late >= -300 && late <= (classLengthSeconds ?? durationSeconds ?? 0) + 600;
 }
 
 const officialNames: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ import { maybeBoolean, maybeNumber, maybeObject, maybeText, positive } from './f
 import { decodeGraph, type Graph, type Quantity } from './graph.ts';
 
 /** Grows when decoding learns something, so that `rebuild` knows which rows are behind. */
-export const decoderVersion = 2;
+export const decoderVersion = 3;
 
 const wireWorkout = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -148,6 +148,8 @@ function classOf(ride: WireRide | null) {
   const airedAt = classId === null ? null : (ride?.original_air_time ?? ride?.scheduled_start_time ?? null);
   return {
     classId,
+    // The details of the class alone tell it.
+    classType: null,
     classLengthSeconds: positive(ride?.duration ?? null),
     classDescription: ride?.description ?? null,
     classImageUrl: ride?.image_url ?? null,
@@ -186,6 +188,7 @@ function measurementsOf(wire: WireWorkout, graph: Graph | null) {
     averageHeartRateBpm: meanHeartRateBpm(graph),
     averageInclinePercent: average('avg_incline')?.value ?? null,
     averageStrokeRateSpm: average('avg_stroke_rate')?.value ?? null,
+    averageSplitSecondsPer500Metres: maybeSplitSeconds(average('avg_split_pace')),
     maximumOutputWatts: maximum('output')?.value ?? null,
     maximumHeartRateBpm: positive(maximum('heart_rate')?.value ?? null),
     distanceMetres: converted(total('distance'), maybeMetres),
@@ -193,6 +196,12 @@ function measurementsOf(wire: WireWorkout, graph: Graph | null) {
     caloriesKcal: (total('calories') ?? total('total_calories'))?.value ?? null,
     striveScore: graph?.striveScore ?? null,
   };
+}
+
+/** Minutes for 500 metres; a rower that was not pulled shows 0. */
+function maybeSplitSeconds(pace: Quantity | null): number | null {
+  const minutes = pace?.unit === 'min/500m' ? positive(pace.value) : null;
+  return minutes === null ? null : minutes * 60;
 }
 
 /** Peloton's own average counts lost signals as zero on some disciplines, so it is computed from what was measured. */

@@ -42,6 +42,7 @@ function measuredOf(digest: Digest | null, plan: Plan) {
     averageHeartRateBpm: digest?.meanHeartRateBpm ?? null,
     averageInclinePercent: digest?.averageInclinePercent ?? null,
     averageStrokeRateSpm: digest?.averageStrokeRateSpm ?? null,
+    averageSplitSecondsPer500Metres: digest?.averageSplitPace == null ? null : digest.averageSplitPace * 60,
     maximumOutputWatts: digest?.maximumOutputWatts ?? null,
     maximumHeartRateBpm: digest?.maximumHeartRateBpm ?? null,
     distanceMetres: converted(digest?.distance ?? null, maybeMetres),
@@ -56,6 +57,8 @@ function classOf(plan: Plan) {
   const isRated = ride !== null && ride.difficultyCount > 0;
   return {
     classId: ride?.id ?? null,
+    // A scenic ride has no details that could tell it.
+    classType: ride === null || ride.isScenic ? null : ride.typeName,
     classLengthSeconds: classLengthOf(plan),
     instructorId: ride?.instructor?.id ?? null,
     // Of those who have left only the id remains.

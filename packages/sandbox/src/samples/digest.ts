@@ -12,6 +12,8 @@ export interface Digest {
   readonly averagePace: Shown | null;
   readonly averageInclinePercent: number | null;
   readonly averageStrokeRateSpm: number | null;
+  /** Minutes for 500 metres. */
+  readonly averageSplitPace: number | null;
   readonly maximumHeartRateBpm: number | null;
   /** Mean of the seconds with a signal, not rounded. */
   readonly meanHeartRateBpm: number | null;
@@ -38,6 +40,7 @@ export function digestOf(measured: Measured): Digest {
     averagePace: shown(find('pace')),
     averageInclinePercent: find('incline')?.average ?? null,
     averageStrokeRateSpm: find('stroke_rate')?.average ?? null,
+    averageSplitPace: find('split_pace')?.average ?? null,
     maximumHeartRateBpm: heart?.maximum ?? null,
     meanHeartRateBpm: heart === null ? null : meanOf(heart.values.filter((rate) => rate > 0)),
     distance: measured.distance,

@@ -1,6 +1,6 @@
 /** Owns the rules of the raw archive. */
 import { describe, expect, it } from 'vitest';
-import { makeCommit, makeDocument, riderId } from './made-up.ts';
+import { makeCommit, makeDocument, makeWorkout, riderId } from './made-up.ts';
 import type { OpenStore } from './under-test.ts';
 
 export function describeArchive(open: OpenStore): void {
@@ -18,6 +18,28 @@ export function describeArchive(open: OpenStore): void {
       expect(await store.maybeDocument(riderId, 'graph', 'w1')).toEqual(document);
       const reopened = await reopen();
       expect((await reopened.maybeDocument(riderId, 'graph', 'w1'))?.text).toBe(text);
+    });
+
+    it('notes the kind of a class on every workout that took it, and keeps it through a rebuild that knows it', async () => {
+      const { store } = await open();
+      for (const id of ['w1', 'w2']) await store.commitWorkout(riderId, makeCommit(id));
+      const other = makeWorkout('w3', { classId: 'class-2' });
+      await store.commitWorkout(riderId, makeCommit('w3', { workout: other }));
+      const version = await store.dataVersion(riderId);
+      const document = makeDocument('ride_details', 'class-1', '{"class_types":[{"name":"Climb"}]}');
+      expect(await store.archiveClass(riderId, document, 'Climb')).toBeGreaterThan(0);
+      const types = async () =>
+        new Map((await store.listWorkouts(riderId)).map(({ id, classType }) => [id, classType]));
+      const named = new Map([
+        ['w1', 'Climb'],
+        ['w2', 'Climb'],
+        ['w3', null],
+      ]);
+      expect(await types()).toEqual(named);
+      expect(await store.dataVersion(riderId)).toBeGreaterThan(version);
+      expect((await store.maybeDocument(riderId, 'ride_details', 'class-1'))?.text).toBe(document.text);
+      expect(await store.archiveClass(riderId, document, 'Climb')).toBe(0);
+      expect(await types()).toEqual(named);
     });
 
     it('stores an identical body once, with the time it came first', async () => {

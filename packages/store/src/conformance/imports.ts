@@ -4,6 +4,7 @@ import type { ImportRow, Store } from '../port.ts';
 import {
   inBatches,
   makeCommit,
+  makeDocument,
   makeImportedFile,
   makeImportRow,
   makeRider,
@@ -73,6 +74,18 @@ export function describeImports(open: OpenStore): void {
       expect(await store.maybeWorkout(riderId, 'w1')).toMatchObject({ averageHeartRateBpm: 99 });
       await store.undoImport(riderId, 1);
       expect(await store.maybeWorkout(riderId, 'w1')).toMatchObject({ averageHeartRateBpm: 99 });
+    });
+
+    it('yield to the kind of class that Peloton names, which stays when they are taken back', async () => {
+      const { store } = await open();
+      await store.commitWorkout(riderId, makeCommit('w1'));
+      const told = makeWorkout('csv-1', { classType: 'As the file says' });
+      await save(store, makeImportRow('csv-1', { verdict: 'matched', workoutId: 'w1', workout: told }));
+      const details = makeDocument('ride_details', 'class-1', '{}');
+      await store.archiveClass(riderId, details, 'Climb');
+      expect(await store.maybeWorkout(riderId, 'w1')).toMatchObject({ classType: 'Climb' });
+      await store.undoImport(riderId, 1);
+      expect(await store.maybeWorkout(riderId, 'w1')).toMatchObject({ classType: 'Climb' });
     });
 
     it('can be taken back: the workouts they made, and the fields they filled', async () => {

@@ -8,6 +8,7 @@ import { migration0003 } from './migrations/0003-imports.ts';
 import { migration0004 } from './migrations/0004-access.ts';
 import { migration0005 } from './migrations/0005-pushes.ts';
 import { migration0006 } from './migrations/0006-household.ts';
+import { migration0007 } from './migrations/0007-class-type.ts';
 import { restrictToRider } from './row-security.ts';
 
 export interface Migration {
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];
 
 /** The oldest PostgreSQL that is tested. */

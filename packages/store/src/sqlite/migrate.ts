@@ -6,6 +6,7 @@ import { migration0003 } from './migrations/0003-imports.ts';
 import { migration0004 } from './migrations/0004-access.ts';
 import { migration0005 } from './migrations/0005-pushes.ts';
 import { migration0006 } from './migrations/0006-household.ts';
+import { migration0007 } from './migrations/0007-class-type.ts';
 
 export interface Migration {
   /** Becomes the file's `user_version`. */
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];
 
 /** The newest version of the tables that this program knows. */

@@ -1,6 +1,6 @@
 /** Owns what a companion is: something beside the workouts, read on a schedule of its own and archived as it came. */
 import { isoInstant } from '@ridebook/domain';
-import { RequestError, type Answer, type PelotonClient } from '@ridebook/peloton';
+import { RequestError, type Answer, type PelotonClient, type RequestProblem } from '@ridebook/peloton';
 import type { RawDocument, RawKind, Store } from '@ridebook/store';
 
 export interface CompanionContext {
@@ -24,15 +24,16 @@ export interface Asked {
   readonly answer: Answer | null;
   /** Why it cannot be had. */
   readonly refusal: string | null;
+  readonly problem: RequestProblem | null;
 }
 
 /** Reads one endpoint. @throws what concerns more than this one thing */
 export async function askOne(context: CompanionContext, path: string): Promise<Asked> {
   try {
-    return { answer: await context.peloton.get(path), refusal: null };
+    return { answer: await context.peloton.get(path), refusal: null, problem: null };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    return { answer: null, refusal: error.message };
+    return { answer: null, refusal: error.message, problem: error.kind };
   }
 }
 

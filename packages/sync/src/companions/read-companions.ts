@@ -53,8 +53,8 @@ const stateKey = (name: string): string => `${name}-read-at`;
 /** Noted only when all were read, so that an interrupted reading goes on in the next sync. */
 async function readAllClasses(context: CompanionContext): Promise<number> {
   await context.store.putState(context.riderId, stateKey(classes), null);
-  const writes = await readClassDetails(context);
-  if (!context.isStopping()) await noteRead(context, classes);
+  const { writes, isComplete } = await readClassDetails(context);
+  if (isComplete) await noteRead(context, classes);
   return writes;
 }
 
