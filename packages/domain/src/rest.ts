@@ -20,6 +20,8 @@ export interface StatusAnswer {
   /** One's own account lies behind the made-up rider: `DELETE /demo` leads back to it. */
   readonly canLeaveDemo: boolean;
   readonly storedWorkouts: number;
+  /** People whom the rider follows, as Peloton listed them last. */
+  readonly followedPeople: number;
   /** The list was read to its end once, and of the types that are wanted every workout on it has been asked for. */
   readonly isHistoryComplete: boolean;
   readonly failed: readonly FailedWorkout[];
@@ -205,10 +207,12 @@ export type SignInBody =
 
 /**
  * `GET /api/v1/events`, server-sent: `status` on connecting and when it changes, `progress` while a sync runs,
- * `workouts` with what was just stored.
+ * `workouts` with what was just stored, `exclusions` and `breaks` when the rider changed them, here or in another window.
  */
 export interface RestEvents {
   readonly status: StatusAnswer;
   readonly progress: SyncProgress;
   readonly workouts: { readonly dataVersion: number; readonly workouts: readonly Workout[] };
+  readonly exclusions: Exclusions;
+  readonly breaks: BreaksAnswer;
 }

@@ -5,6 +5,7 @@ import { isWanted, maybeListedToEndAt, maybeRepairNotice } from '@ridebook/sync'
 import { version } from '../version.ts';
 import type { Book } from './book.ts';
 import { isLocalRider } from './local-rider.ts';
+import { countFollowed } from './read-people.ts';
 
 /** @param sync the sync that this process runs now */
 export async function readStatus(book: Book, sync: SyncProgress | null): Promise<StatusAnswer> {
@@ -24,6 +25,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
       hasAccount: false,
       connection: 'signed-out',
       storedWorkouts: 0,
+      followedPeople: 0,
       isHistoryComplete: false,
       failed: [],
       repair: null,
@@ -38,6 +40,7 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
     hasAccount: !isLocalRider(rider),
     connection: await book.connectionState(),
     storedWorkouts: await book.store.countWorkouts(rider.id),
+    followedPeople: await countFollowed(book.store, rider.id),
     isHistoryComplete: await isHistoryComplete(book, rider.id),
     failed: await book.store.listFailed(rider.id),
     repair: await maybeRepairNotice(book.store, rider.id),

@@ -20,6 +20,12 @@ export async function readInstructors(store: Store, riderId: string): Promise<re
   return pages.flatMap(decodeInstructors).sort((a, b) => a.name.localeCompare(b.name));
 }
 
+export const countFollowed = async (store: Store, riderId: string): Promise<number> =>
+  (await readFollowed(store, riderId)).length;
+
+const readFollowed = async (store: Store, riderId: string) =>
+  (await readPages(store, riderId, 'following')).flatMap(decodeFollowing);
+
 /** The rider first, then whom they follow. */
 export async function readRiders(store: Store, rider: Rider): Promise<readonly Friend[]> {
   const self: Friend = {
@@ -30,7 +36,7 @@ export async function readRiders(store: Store, rider: Rider): Promise<readonly F
     isPrivate: false,
     isSelf: true,
   };
-  const followed = (await readPages(store, rider.id, 'following')).flatMap(decodeFollowing);
+  const followed = await readFollowed(store, rider.id);
   return [
     self,
     ...followed.map((friend) => ({ ...friend, username: friend.username ?? friend.id, isSelf: false })),
@@ -57,7 +63,7 @@ export async function readFriendsOfClass(
   riderId: string,
   classId: string,
 ): Promise<readonly FriendRides[]> {
-  const followed = (await readPages(store, riderId, 'following')).flatMap(decodeFollowing);
+  const followed = await readFollowed(store, riderId);
   const found = await Promise.all(
     followed.map(async (friend): Promise<readonly FriendRides[]> => {
       const list = await store.maybeDocument(riderId, 'friend_workouts', friend.id);

@@ -18,6 +18,7 @@ export function createBreakRoutes(desk: Desk): Hono {
     const body: unknown = await context.req.json().catch(() => null);
     const breaks = parsePlannedBreaks(body);
     await writePlannedBreaks(desk.book().store, rider.id, breaks);
+    desk.tell({ name: 'breaks', data: { breaks } });
     return context.json<BreaksAnswer>({ breaks });
   });
   return routes;

@@ -60,6 +60,8 @@ export interface Desk {
   undoImport(importNumber: number): Promise<UndoneImport | null>;
   openDemo(): Promise<void>;
   closeDemo(): Promise<void>;
+  /** Tells everybody who listens. */
+  tell(event: DeskEvent): void;
   /** @returns how to stop listening */
   listen(listener: (event: DeskEvent) => void): () => void;
   close(): Promise<void>;
@@ -208,6 +210,7 @@ export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: Des
       demoBook = await openDemoBook();
       await startSync();
     },
+    tell: emit,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -19,6 +19,7 @@ export function createExclusionRoutes(desk: Desk): Hono {
     const body: unknown = await context.req.json().catch(() => null);
     const exclusions = parseExclusions(body);
     await writeExclusions(desk.book().store, rider.id, exclusions);
+    desk.tell({ name: 'exclusions', data: exclusions });
     return context.json<Exclusions>(exclusions);
   });
   return routes;

@@ -22,7 +22,7 @@ export interface BookPage {
   /** Entries of the rail stand in groups with a hairline between them; those of `foot` are linked beneath the rider. */
   readonly group: 'time' | 'strength' | 'company' | 'foot';
   /** How much it holds, said beside its name; a page without one says nothing. */
-  readonly countOf?: keyof PageCounts;
+  readonly countOf?: keyof PageCounts | 'friends';
   /** The page's code comes when it is opened first. */
   readonly load: () => Promise<{ readonly default: Component<BookPageProps> }>;
   /** Where one of the page's things is a page of another make: `/workouts/{id}`. */
@@ -90,6 +90,7 @@ export const bookPages: readonly BookPage[] = [
     name: 'friends',
     title: 'Friends',
     group: 'company',
+    countOf: 'friends',
     load: () => import('./friends/friends-page.svelte'),
   },
   {

@@ -121,7 +121,11 @@ export function createDashboard(effects: DashboardEffects) {
       arrivedMeanwhile?.push(...event.workouts);
       if (areWorkoutsRead) workouts = joinWorkouts(workouts, event.workouts);
     },
+    onExclusions: exclusions.take,
+    onBreaks: (event) => breaks.take(event.breaks),
     onConnection: (isOpen) => {
+      // What was changed elsewhere while nothing could be heard.
+      if (isOpen && !isConnected) for (const kept of [exclusions, breaks]) void kept.catchUp();
       isConnected = isOpen;
     },
   });

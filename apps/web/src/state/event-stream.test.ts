@@ -33,6 +33,8 @@ function standIn() {
       onStatus: () => heard.push('status'),
       onProgress: (progress) => heard.push(progress.done),
       onWorkouts: () => heard.push('workouts'),
+      onExclusions: ({ excludedIds }) => heard.push(excludedIds.length),
+      onBreaks: ({ breaks }) => heard.push(breaks.length),
       onConnection: (isOpen) => heard.push(isOpen ? 'open' : 'lost'),
     },
   );
@@ -45,7 +47,9 @@ describe('the event stream', () => {
     sources[0]?.emit('open');
     sources[0]?.emit('progress', JSON.stringify(fetchingProgress));
     sources[0]?.emit('progress', '{"half');
-    expect(heard).toEqual(['open', 643]);
+    sources[0]?.emit('exclusions', '{"excludedIds":["a","b"],"eras":[]}');
+    sources[0]?.emit('breaks', '{"breaks":[]}');
+    expect(heard).toEqual(['open', 643, 2, 0]);
   });
 
   it('leaves a broken line to the browser, which connects again by itself', () => {

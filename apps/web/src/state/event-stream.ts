@@ -5,6 +5,8 @@ export interface EventHandlers {
   readonly onStatus: (event: RestEvents['status']) => void;
   readonly onProgress: (event: RestEvents['progress']) => void;
   readonly onWorkouts: (event: RestEvents['workouts']) => void;
+  readonly onExclusions: (event: RestEvents['exclusions']) => void;
+  readonly onBreaks: (event: RestEvents['breaks']) => void;
   /** Whether the server can be heard. */
   readonly onConnection: (isOpen: boolean) => void;
 }
@@ -67,6 +69,8 @@ export function openEventStream(effects: EventEffects, handlers: EventHandlers):
     listen(current, 'status', handlers.onStatus);
     listen(current, 'progress', handlers.onProgress);
     listen(current, 'workouts', handlers.onWorkouts);
+    listen(current, 'exclusions', handlers.onExclusions);
+    listen(current, 'breaks', handlers.onBreaks);
   }
 
   open();

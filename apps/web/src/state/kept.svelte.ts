@@ -15,6 +15,10 @@ export interface Kept<Value> {
   readonly problem: Problem | null;
   /** Reads it anew, as for another rider. */
   read(): Promise<void>;
+  /** Reads it again; what was known stays until the answer is here, and where there is none. */
+  catchUp(): Promise<void>;
+  /** Takes in what another window made of it. */
+  take(value: Value): void;
   change(next: (now: Value) => Value): Promise<void>;
 }
 
@@ -23,7 +27,7 @@ export function createKept<Value>(nothing: Value, effects: KeptEffects<Value>): 
   let isRead = $state(false);
   let problem = $state.raw<Problem | null>(null);
 
-  function take(answer: Answer<Value>): void {
+  function takeAnswer(answer: Answer<Value>): void {
     problem = answer.ok ? null : answer.problem;
     if (answer.ok) value = answer.value;
     isRead ||= answer.ok;
@@ -31,7 +35,7 @@ export function createKept<Value>(nothing: Value, effects: KeptEffects<Value>): 
   async function read(): Promise<void> {
     value = nothing;
     isRead = false;
-    take(await effects.read());
+    takeAnswer(await effects.read());
   }
 
   return {
@@ -45,10 +49,12 @@ export function createKept<Value>(nothing: Value, effects: KeptEffects<Value>): 
       return problem;
     },
     read,
+    catchUp: async () => takeAnswer(await effects.read()),
+    take: (next) => takeAnswer({ ok: true, value: next }),
     async change(next) {
       // What is not known would be overwritten.
       if (!isRead) await read();
-      if (isRead) take(await effects.write(next(value)));
+      if (isRead) takeAnswer(await effects.write(next(value)));
     },
   };
 }

@@ -9,6 +9,7 @@ export const signedOutStatus: StatusAnswer = {
   isDemo: false,
   canLeaveDemo: false,
   storedWorkouts: 0,
+  followedPeople: 0,
   isHistoryComplete: false,
   failed: [],
   repair: null,
