@@ -1,86 +1,108 @@
 /**
- * Measures how many requests a second the server answers over 10,000 workouts, and how long the slowest of a hundred takes.
- * The server is a process of its own; eight connections on loopback ask as fast as they are answered.
+ * Measures the server over 10,000 workouts, read from a sandbox as a person's would be: requests a second and the slowest
+ * of a hundred for what the home page asks, and the same while a sync brings more. `-- N` takes another number of workouts.
  */
-import { Agent, request } from 'node:http';
-import path from 'node:path';
-import { madeUpHistory } from '@ridebook/analytics/made-up-workouts';
-import { openSqliteStore } from '@ridebook/store/sqlite';
-import { createProgramHome } from '../test/support/program.ts';
+import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../test/support/program.ts';
+import { askUnderLoad, type Load } from './raw-requests.ts';
 
-const workouts = 10_000;
+const workouts = Number(process.argv[2] ?? 10_000);
 const connections = 8;
 const secondsEach = 5;
-const riderId = 'rider-1';
+const today = '2026-11-22T09:00:00Z';
+
+/** What is asked for, as a browser asks. */
+const asked = ['status', 'table', 'reports/records', 'exclusions', 'rider-history', 'workouts?limit=50'];
+const encoding = { 'accept-encoding': 'br' };
 
 const home = createProgramHome();
 try {
-  await fill(path.join(home.folder, 'data'));
-  const { firstLine } = await home.start(['serve', '--port', '0', '--no-open', '--schedule', 'off']);
-  const url = /http:\/\/\S+/.exec(firstLine)?.[0] ?? '';
-  await measure('status', `${url}/api/v1/status`, {});
-  const etag = await measure('table, brotli', `${url}/api/v1/table`, { 'accept-encoding': 'br' });
-  await measure('table, unchanged', `${url}/api/v1/table`, {
-    'accept-encoding': 'br',
-    'if-none-match': etag,
-  });
+  const sandbox = await startSandbox(home, '--workouts', `${workouts}`, '--seed', 'load', '--now', today);
+  const environment = signedInAt(sandbox);
+  await home.run(['login'], environment);
+  console.log(`Reading ${workouts} workouts…`);
+  await home.run(['sync'], environment);
+  await measureIdle(home, environment);
+  for (const pace of ['4', 'unlimited']) {
+    await measureDuringSync(home, { ...environment, RIDEBOOK_PACE: pace }, sandbox.url);
+  }
 } finally {
   await home.remove();
 }
 
-async function fill(folder: string): Promise<void> {
-  const store = await openSqliteStore({ folder, clock: () => Date.parse('2026-11-22T12:00:00Z') });
-  const rider = {
-    id: riderId,
-    username: 'evening_cadence',
-    name: null,
-    location: null,
-    imageUrl: null,
-    memberSince: null,
-    totalWorkouts: workouts,
-    workoutCounts: [],
-    maximumHeartRateBpm: null,
-  };
-  await store.saveRider(rider, {
-    kind: 'user',
-    id: riderId,
-    text: '{}',
-    fetchedAt: '2026-11-22T12:00:00Z',
-  });
-  await store.putState('installation', 'current-rider', riderId);
-  const history = madeUpHistory({ workouts, seed: 1, until: '2026-11-22T12:00:00Z' });
-  for (const workout of history) await store.saveDerived(riderId, { workout });
-  await store.close();
+async function startServer(
+  of: ProgramHome,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly url: string; readonly stop: () => Promise<unknown> }> {
+  const flags = ['serve', '--port', '0', '--no-open', '--schedule', 'off'];
+  const { firstLine, stop } = await of.start(flags, environment);
+  return { url: /http:\/\/\S+/.exec(firstLine)?.[0] ?? '', stop };
 }
 
-/** @returns the ETag of the last answer */
-async function measure(name: string, url: string, headers: Record<string, string>): Promise<string> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const tookMs: number[] = [];
-  let etag = '';
-  const ask = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const outgoing = request(url, { agent, headers }, (answer) => {
-        etag = String(answer.headers['etag'] ?? '');
-        answer.on('end', resolve).on('error', reject).resume();
-      });
-      outgoing.on('error', reject).end();
+async function measureIdle(of: ProgramHome, environment: Readonly<Record<string, string>>): Promise<void> {
+  const { url, stop } = await startServer(of, environment);
+  for (const path of asked) {
+    const address = `${url}/api/v1/${path}`;
+    await askUnderLoad({ url: address, headers: encoding, connections: 1, seconds: 1 });
+    const load = await askUnderLoad({
+      url: address,
+      headers: encoding,
+      connections,
+      seconds: secondsEach,
     });
-  await ask();
-  const endMs = performance.now() + secondsEach * 1000;
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (performance.now() < endMs) {
-        const beganMs = performance.now();
-        await ask();
-        tookMs.push(performance.now() - beganMs);
-      }
-    }),
+    print(path, load);
+    const { etag } = load.lastAnswer;
+    if (path !== 'table') continue;
+    const headers = { ...encoding, 'if-none-match': etag };
+    print(
+      `${path}, unchanged`,
+      await askUnderLoad({ url: address, headers, connections, seconds: secondsEach }),
+    );
+  }
+  await stop();
+}
+
+/** What a person at the dashboard asks while workouts come in, by two connections with a pause after each answer. */
+async function measureDuringSync(
+  of: ProgramHome,
+  environment: Readonly<Record<string, string>>,
+  sandboxUrl: string,
+): Promise<void> {
+  const { url, stop } = await startServer(of, environment);
+  const path = 'status';
+  const read = {
+    url: `${url}/api/v1/${path}`,
+    headers: encoding,
+    connections: 2,
+    seconds: secondsEach,
+    pauseMs: 5,
+  };
+  await askUnderLoad(read);
+  const idle = await askUnderLoad(read);
+  await post(`${sandboxUrl}/__sandbox/workouts`, { add: 2_000 });
+  await post(`${url}/api/v1/sync`, {}, { origin: url });
+  const during = await askUnderLoad(read);
+  print(`${path}, idle`, idle);
+  print(`${path}, during a sync at ${environment['RIDEBOOK_PACE'] ?? ''} requests/s`, during);
+  await stop();
+}
+
+async function post(
+  url: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(60_000),
+  });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+}
+
+function print(name: string, { requestsPerSecond, medianMs, p99Ms, refused, lastAnswer }: Load): void {
+  const size = `${(lastAnswer.bytes / 1024).toFixed(1)} KB`;
+  console.log(
+    `${name}: ${Math.round(requestsPerSecond)} requests/s, median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, ${size}${refused === 0 ? '' : `, ${refused} REFUSED`}`,
   );
-  agent.destroy();
-  tookMs.sort((a, b) => a - b);
-  const at = (share: number): string => (tookMs[Math.floor(tookMs.length * share)] ?? 0).toFixed(1);
-  const rate = Math.round(tookMs.length / secondsEach);
-  console.log(`${name}: ${rate} requests/s, median ${at(0.5)} ms, p99 ${at(0.99)} ms`);
-  return etag;
 }

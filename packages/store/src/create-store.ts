@@ -48,7 +48,7 @@ import {
 } from './queries/imports.ts';
 import { saveImport } from './queries/save-import.ts';
 import { undoImport } from './queries/undo-import.ts';
-import { listFailed, listLedger } from './queries/ledger.ts';
+import { listDiscovered, listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
 import { listPushed, listPushes, recordPush, recordPushed } from './queries/pushes.ts';
@@ -65,16 +65,18 @@ import {
   maybeWorkout,
 } from './queries/workouts.ts';
 
-export function createStore({ run, transact, withLock, close, now }: Engine): Store {
+export function createStore({ run, transact, changeMark, withLock, close, now }: Engine): Store {
   return {
     close,
     withLock,
+    changeMark,
 
     saveRider: (rider, document) => transact(rider.id, (handle) => saveRider(handle, rider, document)),
     listRiders: () => run(null, listRiders),
     forgetRider: (riderId) => transact(riderId, (handle) => forgetRider(handle, riderId)),
 
     listLedger: (riderId) => run(riderId, (handle) => listLedger(handle, riderId)),
+    listDiscovered: (riderId) => run(riderId, (handle) => listDiscovered(handle, riderId)),
     recordListed: (riderId, listed) => transact(riderId, (handle) => recordListed(handle, riderId, listed)),
     markMissing: (riderId, ids, missedAt) =>
       transact(riderId, (handle) => markMissing(handle, riderId, ids, missedAt)),

@@ -11,6 +11,7 @@ export interface Engine {
   readonly run: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
   /** Runs `work` in one writing transaction, which an engine may repeat. Errors of the engine become `StorageError`. */
   readonly transact: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
+  readonly changeMark: Store['changeMark'];
   readonly withLock: Store['withLock'];
   readonly close: Store['close'];
   /** UTC */

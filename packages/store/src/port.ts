@@ -231,6 +231,8 @@ export interface Store extends DoorStore {
   forgetRider(riderId: string): Promise<number>;
 
   listLedger(riderId: string): Promise<readonly LedgerEntry[]>;
+  /** The entries that are `discovered`, newest first: what a sync has still to bring. */
+  listDiscovered(riderId: string): Promise<readonly LedgerEntry[]>;
   /**
    * Adds unknown ids as `discovered`, notes changed fingerprints, and brings back what was missing or gone.
    * @returns rows written
@@ -276,6 +278,11 @@ export interface Store extends DoorStore {
   listDecodedBefore(riderId: string, decoderVersion: number): Promise<readonly string[]>;
   /** Grows with every change of what a rider's workouts show, samples included; 0 before the first. */
   dataVersion(riderId: string): Promise<number>;
+  /**
+   * A text that is another one after every committed write, whosever data it was about and whichever process wrote. What
+   * was read after asking for it still holds while it is the same.
+   */
+  changeMark(): Promise<string>;
 
   /** FTP, maximum heart rate and weight as they were entered or as the account told them, oldest first. */
   listRiderValues(riderId: string): Promise<readonly KeptValue[]>;

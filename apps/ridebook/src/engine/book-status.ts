@@ -7,20 +7,35 @@ import type { Book } from './book.ts';
 import { isLocalRider } from './local-rider.ts';
 import { countFollowed } from './read-people.ts';
 
+/** What of the answer depends on more than the store: the program, the clock, the sync that this process runs now. */
+type PassingStatus = Pick<
+  StatusAnswer,
+  'version' | 'isDemo' | 'canLeaveDemo' | 'sync' | 'notBefore' | 'dataFolder'
+>;
+
+export type StoredStatus = Omit<StatusAnswer, keyof PassingStatus>;
+
 /** @param sync the sync that this process runs now */
-export async function readStatus(book: Book, sync: SyncProgress | null): Promise<StatusAnswer> {
-  const rider = await book.maybeRider();
-  const shared = {
+export async function readStatus(
+  book: Book,
+  sync: SyncProgress | null,
+  readStored = readStoredStatus,
+): Promise<StatusAnswer> {
+  return {
     version,
     isDemo: book.isDemo,
     canLeaveDemo: false,
     sync,
     notBefore: await maybeNotBefore(book),
     dataFolder: withTilde(book.folder),
+    ...(await readStored(book)),
   };
+}
+
+export async function readStoredStatus(book: Book): Promise<StoredStatus> {
+  const rider = await book.maybeRider();
   if (rider === null) {
     return {
-      ...shared,
       rider,
       hasAccount: false,
       connection: 'signed-out',
@@ -33,9 +48,10 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
       dataVersion: 0,
     };
   }
+  // Read first: a table that is newer than it is read once too often, an older one would be taken for this one.
+  const dataVersion = await book.store.dataVersion(rider.id);
   const lastRun = await book.store.maybeLatestRun(rider.id);
   return {
-    ...shared,
     rider,
     hasAccount: !isLocalRider(rider),
     connection: await book.connectionState(),
@@ -45,15 +61,15 @@ export async function readStatus(book: Book, sync: SyncProgress | null): Promise
     failed: await book.store.listFailed(rider.id),
     repair: await maybeRepairNotice(book.store, rider.id),
     lastSync: lastRun === null ? null : { finishedAt: lastRun.finishedAt, outcome: lastRun.outcome },
-    dataVersion: await book.store.dataVersion(rider.id),
+    dataVersion,
   };
 }
 
 /** What failed has been asked for, and is told of elsewhere; types that nobody wants are not waited for. */
 async function isHistoryComplete({ store, settings }: Book, riderId: string): Promise<boolean> {
   if ((await maybeListedToEndAt(store, riderId)) === null) return false;
-  const [ledger, { types }] = await Promise.all([store.listLedger(riderId), settings.read()]);
-  return !ledger.some((entry) => entry.state === 'discovered' && isWanted(types, entry));
+  const [discovered, { types }] = await Promise.all([store.listDiscovered(riderId), settings.read()]);
+  return !discovered.some((entry) => isWanted(types, entry));
 }
 
 async function maybeNotBefore(book: Book): Promise<StatusAnswer['notBefore']> {

@@ -16,10 +16,11 @@ import { LockHeldError } from '@ridebook/store';
 import { createAccessKeeper, type AccessKeeper } from '../access/access-keeper.ts';
 import type { Book } from '../engine/book.ts';
 import { maybePushAfterSync } from '../coda/push-after-sync.ts';
-import { readStatus } from '../engine/book-status.ts';
+import { readStatus, readStoredStatus } from '../engine/book-status.ts';
 import { forgetEverything } from '../engine/forget.ts';
 import { importFile, type FileToImport, type ImportOptions } from '../imports/import-file.ts';
 import { undoImport } from '../imports/undo-import.ts';
+import { readOnce } from '../engine/read-once.ts';
 import { retryFailed } from '../engine/retry.ts';
 import type { SettingsKeeper } from '../engine/settings.ts';
 import { loopbackReach, type Reach } from '../reach.ts';
@@ -86,13 +87,14 @@ export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: Des
   let demoBook: Book | null = ownBook.isDemo ? ownBook : null;
   let running: RunningSync | null = null;
   const shelf = createPictureShelf();
+  const readStored = readOnce(readStoredStatus);
 
   const openBook = (): Book => demoBook ?? ownBook;
   const emit = (event: DeskEvent): void => {
     for (const listener of listeners) listener(event);
   };
   const status = async (): Promise<StatusAnswer> => ({
-    ...(await readStatus(openBook(), running?.progress ?? null)),
+    ...(await readStatus(openBook(), running?.progress ?? null, readStored)),
     canLeaveDemo: demoBook !== null && demoBook !== ownBook,
   });
   const emitStatus = async (): Promise<void> => emit({ name: 'status', data: await status() });

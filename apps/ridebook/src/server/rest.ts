@@ -15,6 +15,7 @@ import { createBreakRoutes } from './breaks.ts';
 import { createExclusionRoutes } from './exclusions.ts';
 import { createImageRoutes } from './images.ts';
 import { createForgetRoutes } from './forget.ts';
+import { keepAnswers, keptPaths } from './keep-answers.ts';
 import { createOneWorkoutRoutes } from './one-workout.ts';
 import { createExportRoutes } from './exports.ts';
 import { createImportRoutes } from './imports.ts';
@@ -48,6 +49,9 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
     if (path === '/imports' || path === '/imports/preview') return next();
     return (path.startsWith('/exports/') ? selectionLimit : usualLimit)(context, next);
   });
+
+  const keep = keepAnswers(desk);
+  for (const path of keptPaths) rest.use(path, keep);
 
   rest.get('/status', async (context) => context.json<StatusAnswer>(await desk.status()));
   rest.get('/workouts', async (context) => context.json<WorkoutsAnswer>(await readWorkouts(desk, context)));

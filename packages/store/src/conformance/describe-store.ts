@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { describeAccess } from './access.ts';
 import { describeArchive } from './archive.ts';
 import { describeHousehold } from './household.ts';
+import { describeChanges } from './changes.ts';
 import { describeImports } from './imports.ts';
 import { describeLedger } from './ledger.ts';
 import { describeLocks } from './locks.ts';
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeAccess(open);
     describeHousehold(open);
     describePushes(open);
+    describeChanges(open);
     describeLocks(open);
   });
 }

@@ -32,6 +32,14 @@ export function describeLedger(open: OpenStore): void {
       ]);
     });
 
+    it('tells what a sync has still to bring', async () => {
+      const { store } = await open();
+      await store.recordListed(riderId, [makeListed('w1'), makeListed('w2'), makeListed('w3')]);
+      await store.commitWorkout(riderId, makeCommit('w1'));
+      await store.recordFailure(riderId, { ...failure, workoutId: 'w2' });
+      expect((await store.listDiscovered(riderId)).map(({ workoutId }) => workoutId)).toEqual(['w3']);
+    });
+
     it('writes only what is new or changed of a long list', async () => {
       const { store } = await open();
       const listed = Array.from({ length: 1_000 }, (_, index) => makeListed(`w${index}`));

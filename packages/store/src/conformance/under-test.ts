@@ -6,6 +6,8 @@ export interface StoreUnderTest {
   readonly store: Store;
   /** Closes the store and opens the same data again. */
   readonly reopen: () => Promise<Store>;
+  /** Opens the same data beside it, as another process does. Whoever calls closes it. */
+  readonly openBeside: () => Promise<Store>;
 }
 
 /** Called inside a test; whatever it made is removed when that test has finished. */

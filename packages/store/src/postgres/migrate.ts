@@ -9,6 +9,7 @@ import { migration0004 } from './migrations/0004-access.ts';
 import { migration0005 } from './migrations/0005-pushes.ts';
 import { migration0006 } from './migrations/0006-household.ts';
 import { migration0007 } from './migrations/0007-class-type.ts';
+import { migration0008 } from './migrations/0008-change-count.ts';
 import { restrictToRider } from './row-security.ts';
 
 export interface Migration {
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];
 
 /** The oldest PostgreSQL that is tested. */

@@ -8,6 +8,7 @@ import type { Handle } from '../queries/database.ts';
 import type { Database } from '../schema.ts';
 import { createLocks } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { noteChange, readChangeMark } from './change-count.ts';
 import { createConnections, statementMilliseconds } from './pool.ts';
 import { nobody, riderSetting } from './row-security.ts';
 import { describeServer, isConnectionLost, isPassing, toStorageError } from './storage-error.ts';
@@ -55,6 +56,7 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
           if (isWriting) await waitForTurn(transaction, riderId);
           if (isWriting) await locks.checkFences(transaction);
           const result = await work(transaction);
+          if (isWriting) await noteChange(transaction, riderId);
           attempt.isCommitting = isWriting;
           return result;
         }),
@@ -70,6 +72,7 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
   return {
     run: (riderId, work) => transact(riderId, work, false),
     transact: (riderId, work) => transact(riderId, work, true),
+    changeMark: () => guarded(() => readChangeMark(kysely)),
     withLock: (name, work) => guarded(() => locks.withLock(name, work)),
     close: () => (closing ??= kysely.destroy()),
     now: () => new Date(clock()).toISOString(),

@@ -34,6 +34,7 @@ describeStore('the PostgreSQL store', async () => {
   onTestFinished(() => store.close());
   return {
     store,
+    openBeside: open,
     reopen: async () => {
       await store.close();
       store = await open();

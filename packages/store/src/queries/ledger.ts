@@ -16,6 +16,20 @@ export async function listLedger(handle: Handle, riderId: string): Promise<reado
   return rows.map(decodeEntry);
 }
 
+/** Newest first. */
+export async function listDiscovered(handle: Handle, riderId: string): Promise<readonly LedgerEntry[]> {
+  const rows = await handle
+    .selectFrom('ledger')
+    .selectAll()
+    .where('rider_id', '=', riderId)
+    .where('state', '=', 'discovered')
+    .where('gone_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('workout_id')
+    .execute();
+  return rows.map(decodeEntry);
+}
+
 export async function listFailed(handle: Handle, riderId: string): Promise<readonly FailedWorkout[]> {
   const rows = await handle
     .selectFrom('ledger')

@@ -57,10 +57,17 @@ export function openSqliteEngine({ folder, clock, onStatement }: SqliteStoreOpti
       return work();
     });
   let closing: Promise<void> | undefined;
+  // SQLite counts the commits of everybody else (https://www.sqlite.org/pragma.html#pragma_data_version); ours are counted
+  // here, once they are over: what is read between a commit and its count is newer than its mark, and never older.
+  const commitsOfOthers = database.prepare('pragma data_version');
+  let ownWrites = 0;
 
   return {
     run: (_riderId, work) => use(() => work(kysely)),
-    transact: (_riderId, work) => use(() => kysely.transaction().execute(work)),
+    transact: (_riderId, work) =>
+      use(() => kysely.transaction().execute(work)).finally(() => (ownWrites += 1)),
+    changeMark: () =>
+      use(() => Promise.resolve(`${String(commitsOfOthers.get()?.['data_version'])}.${ownWrites}`)),
     withLock: (name, work) => withLock(folder, name, work),
     close: () => (closing ??= guardedAsync(file, () => close(kysely, database)).finally(giveBack)),
     now: () => new Date(clock()).toISOString(),

@@ -16,6 +16,7 @@ describeStore('the SQLite store', async () => {
   });
   return {
     store,
+    openBeside: open,
     reopen: async () => {
       await store.close();
       store = await open();
