@@ -21,7 +21,7 @@ const writes: Readonly<Record<string, (store: Store, writer: string) => Promise<
       tokenHash: writer,
       createdAt: '2026-11-22T12:00:00Z',
       lastUsedAt: null,
-      memberId: null,
+      memberId: 'owner',
     }),
   'a forgotten rider': (store) => store.forgetRider(riderId),
 };
