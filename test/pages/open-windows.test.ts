@@ -37,6 +37,8 @@ afterAll(async () => {
   await home.remove();
 });
 
+const get = (path: string): Promise<Response> =>
+  fetch(`${url}/api/v1${path}`, { signal: AbortSignal.timeout(5_000) });
 const left = (page: Page): Locator => page.getByRole('heading', { name: 'Left out', exact: true });
 
 describe('two windows on one book', () => {
@@ -66,7 +68,7 @@ describe('two windows on one book', () => {
   });
 
   it('say how many people are followed beside the page about them', async () => {
-    const { friends } = (await (await fetch(`${url}/api/v1/friends`)).json()) as { friends: unknown[] };
+    const { friends } = (await (await get('/friends')).json()) as { friends: unknown[] };
     const entry = one
       .getByRole('navigation', { name: 'Pages' })
       .first()
@@ -100,7 +102,7 @@ describe('a server that goes away', () => {
     const port = new URL(url).port;
     await one.goto(`${url}/records`);
     await one.getByRole('region', { name: 'Fair records' }).waitFor();
-    const excluded = (await (await fetch(`${url}/api/v1/workouts?limit=1`)).json()) as {
+    const excluded = (await (await get('/workouts?limit=1')).json()) as {
       workouts: { id: string }[];
     };
     await stop();
@@ -109,6 +111,7 @@ describe('a server that goes away', () => {
     // Before the window hears of the server again, or after: it must not matter.
     await fetch(`${url}/api/v1/exclusions`, {
       method: 'PUT',
+      signal: AbortSignal.timeout(5_000),
       headers: { 'content-type': 'application/json', origin: url },
       body: JSON.stringify({ excludedIds: excluded.workouts.map(({ id }) => id), eras: [] }),
     });
