@@ -3,6 +3,7 @@ import type { Workout } from '@ridebook/domain';
 import { countedUntil, isRide, newestFirst } from './counted.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { groupBy } from './group-by.ts';
+import { maybePace, maybeSplit } from './measures.ts';
 import { periodsBetween } from './periods.ts';
 import { startTimes, type StartTimes } from './start-times.ts';
 import { workoutLine, type WorkoutLine } from './workout-line.ts';
@@ -43,7 +44,6 @@ export interface BeyondTheBike {
 }
 
 const latestShown = 10;
-const onFoot: readonly string[] = ['running', 'walking'];
 
 /** @param asOf workouts after it are ignored */
 export function beyondTheBike(workouts: readonly Workout[], asOf: string): BeyondTheBike {
@@ -71,32 +71,14 @@ export function beyondTheBike(workouts: readonly Workout[], asOf: string): Beyon
 }
 
 export function offBikeWorkout(workout: Workout): OffBikeWorkout {
-  const timeFor = (metres: number, speed: number | null): number | null =>
-    speed === null || speed <= 0 ? null : metres / speed;
   return {
     ...workoutLine(workout),
-    paceSecondsPerKilometre: onFoot.includes(workout.discipline)
-      ? timeFor(1000, workout.averageSpeedMetresPerSecond)
-      : null,
+    paceSecondsPerKilometre: maybePace(workout),
     averageInclinePercent: workout.averageInclinePercent,
     elevationGainMetres: workout.elevationGainMetres,
     averageStrokeRateSpm: workout.averageStrokeRateSpm,
-    splitSecondsPer500Metres:
-      workout.discipline === 'rowing' ? timeFor(500, maybeRowingSpeed(workout)) : null,
+    splitSecondsPer500Metres: maybeSplit(workout),
   };
-}
-
-/** As the rower shows it; without that the metres over the seconds, in which the pauses of a class are contained. */
-export function maybeRowingSpeed({
-  averageSplitSecondsPer500Metres: split,
-  averageSpeedMetresPerSecond,
-  distanceMetres,
-  durationSeconds,
-}: Workout): number | null {
-  if (split !== null && split > 0) return 500 / split;
-  if (averageSpeedMetresPerSecond !== null) return averageSpeedMetresPerSecond;
-  if (distanceMetres === null || durationSeconds === null || durationSeconds <= 0) return null;
-  return distanceMetres / durationSeconds;
 }
 
 function monthOf(month: string, members: readonly Workout[]): MonthOfDisciplines {

@@ -19,6 +19,17 @@ describe('a measure', () => {
     expect(measureOf('leaderboardShare').valueOf(ride)).toBe(0.25);
   });
 
+  it('is a pace on foot and a split in the rower, both stronger when lower', () => {
+    const run = rideOn('2026-11-20', { discipline: 'running', averageSpeedMetresPerSecond: 2.5 });
+    expect(measureOf('paceSecondsPerKilometre')).toMatchObject({ isStrongerWhen: 'lower' });
+    expect(measureOf('paceSecondsPerKilometre').valueOf(run)).toBe(400);
+    expect(measureOf('splitSecondsPer500Metres').valueOf(run)).toBeNull();
+    const row = { ...run, discipline: 'rowing', averageSplitSecondsPer500Metres: 140 };
+    expect(measureOf('splitSecondsPer500Metres')).toMatchObject({ isStrongerWhen: 'lower' });
+    expect(measureOf('splitSecondsPer500Metres').valueOf(row)).toBe(140);
+    expect(measureOf('paceSecondsPerKilometre').valueOf(row)).toBeNull();
+  });
+
   it('is null where its parts were not measured, and never divides by zero', () => {
     const unmeasured = rideOn('2026-11-20', {
       outputJoules: null,

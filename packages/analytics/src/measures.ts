@@ -19,6 +19,8 @@ export const measureNames = [
   'averageCadenceRpm',
   'averageResistancePercent',
   'averageSpeedMetresPerSecond',
+  'paceSecondsPerKilometre',
+  'splitSecondsPer500Metres',
   'leaderboardShare',
   'distanceMetres',
   'caloriesKcal',
@@ -45,6 +47,39 @@ export function maybeLeaderboardShare({ leaderboardRank, leaderboardUsers }: Wor
   return leaderboardRank / leaderboardUsers;
 }
 
+const onFoot: ReadonlySet<string> = new Set(['running', 'walking']);
+
+/** The time for a stretch at a speed; a standstill has none. */
+const maybeTimeFor = (metres: number, speed: number | null): number | null =>
+  speed === null || speed <= 0 ? null : metres / speed;
+
+/** Running and walking; `null` elsewhere. */
+export const maybePace = ({ discipline, averageSpeedMetresPerSecond }: Workout): number | null =>
+  onFoot.has(discipline) ? maybeTimeFor(1000, averageSpeedMetresPerSecond) : null;
+
+/** Rowing; `null` elsewhere. */
+export const maybeSplit = (workout: Workout): number | null =>
+  workout.discipline === 'rowing' ? maybeTimeFor(500, maybeRowingSpeed(workout)) : null;
+
+/** As the rower shows it; without that the metres over the seconds, in which the pauses of a class are contained. */
+export function maybeRowingSpeed({
+  averageSplitSecondsPer500Metres: split,
+  averageSpeedMetresPerSecond,
+  distanceMetres,
+  durationSeconds,
+}: Workout): number | null {
+  if (split !== null && split > 0) return 500 / split;
+  if (averageSpeedMetresPerSecond !== null) return averageSpeedMetresPerSecond;
+  if (distanceMetres === null || durationSeconds === null || durationSeconds <= 0) return null;
+  return distanceMetres / durationSeconds;
+}
+
+const strongerWhenLower: ReadonlySet<MeasureName> = new Set([
+  'leaderboardShare',
+  'paceSecondsPerKilometre',
+  'splitSecondsPer500Metres',
+]);
+
 const readers: Readonly<Record<MeasureName, Measure['valueOf']>> = {
   outputJoules: (workout) => workout.outputJoules,
   averageOutputWatts: (workout) => workout.averageOutputWatts,
@@ -54,6 +89,8 @@ const readers: Readonly<Record<MeasureName, Measure['valueOf']>> = {
   averageCadenceRpm: (workout) => workout.averageCadenceRpm,
   averageResistancePercent: (workout) => workout.averageResistancePercent,
   averageSpeedMetresPerSecond: (workout) => workout.averageSpeedMetresPerSecond,
+  paceSecondsPerKilometre: maybePace,
+  splitSecondsPer500Metres: maybeSplit,
   leaderboardShare: maybeLeaderboardShare,
   distanceMetres: (workout) => workout.distanceMetres,
   caloriesKcal: (workout) => workout.caloriesKcal,
@@ -64,7 +101,7 @@ const readers: Readonly<Record<MeasureName, Measure['valueOf']>> = {
 export function measureOf(name: MeasureName): Measure {
   return {
     name,
-    isStrongerWhen: name === 'leaderboardShare' ? 'lower' : 'higher',
+    isStrongerWhen: strongerWhenLower.has(name) ? 'lower' : 'higher',
     valueOf: readers[name],
   };
 }

@@ -1,8 +1,9 @@
 /** Owns running, walking and rowing in their own right: pace, incline and elevation on foot, split and stroke rate on the rower. */
 import type { Workout } from '@ridebook/domain';
-import { maybeRowingSpeed, offBikeWorkout, type OffBikeWorkout } from './beyond-the-bike.ts';
+import { offBikeWorkout, type OffBikeWorkout } from './beyond-the-bike.ts';
 import { countedUntil } from './counted.ts';
 import { figuresOf, type Figures } from './figures.ts';
+import { maybeRowingSpeed } from './measures.ts';
 
 /** The disciplines that have figures of their own beyond time and heart rate. */
 export const ownRightDisciplines = ['running', 'walking', 'rowing'] as const;

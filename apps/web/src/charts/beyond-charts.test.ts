@@ -76,6 +76,17 @@ describe('start times on 24 hours', () => {
     ]);
   });
 
+  it('leave room for times of every length, on a phone too', () => {
+    const american = createFormatter({ locale: 'en-US', timeZone: 'UTC' });
+    const rows = [{ name: 'Yoga', average: { minuteOfDay: 736, spreadMinutes: 30 }, starts: [dot(736)] }];
+    const text = drawAsText(dayClock({ sentence: 'Start times.', rows, format: american }), 360);
+    expect(text).toContain('12:16');
+    // Where the hours end, and the times begin after a small gap.
+    const end = Math.max(...[...text.matchAll(/ x1="([\d.]+)"/g)].map(([, x]) => Number(x)));
+    expect(end).toBeGreaterThan(200);
+    expect(end).toBeLessThanOrEqual(360 - 8 - '12:16 PM'.length * 7);
+  });
+
   it('draw an empty frame for nobody', () => {
     expect(drawAsText(clock([]), 360)).not.toMatch(/NaN|Invalid/);
   });

@@ -25,6 +25,8 @@ export interface DayClockOptions {
 
 const minutesPerDay = 1440;
 const rowHeight = 34;
+/** Of the bold times at the right, in pixels. */
+const characterWidth = 7.2;
 /** Half of the dots' band, as a share of a row. */
 const band = 0.3;
 /** Multiples of the golden ratio spread any number of dots evenly, and the same way every time. */
@@ -98,6 +100,8 @@ function draw(
   const { plot } = frame;
   const narrow = isNarrow(frame);
   const averages = rows.flatMap(({ average }, row) => (average === null ? [] : [{ row, ...average }]));
+  const written = averages.map(({ minuteOfDay }) => format.minuteOfDay(Math.round(minuteOfDay)));
+  const longest = written.reduce((most, { length }) => Math.max(most, length), 0);
   const names = rows.map(({ name }, row) => ({ name, row }));
   const hours = [0, 6, 12, 18, ...(narrow ? [] : [3, 9, 15, 21])];
   const bar = { y1: ({ row }: SpreadBar) => row - band, y2: ({ row }: SpreadBar) => row + band } as const;
@@ -105,7 +109,7 @@ function draw(
     height: rows.length * (narrow ? rowHeight + 12 : rowHeight) + 42,
     marginTop: 10,
     marginLeft: 118,
-    marginRight: narrow ? 40 : 58,
+    marginRight: Math.max(narrow ? 40 : 58, longest * characterWidth + 12),
     x: { domain: [0, minutesPerDay] },
     // The first row stands on top.
     y: { domain: [rows.length - 0.4, -0.6] },
@@ -140,7 +144,7 @@ function draw(
         frameAnchor: 'right',
         textAnchor: 'start',
         dx: 8,
-        text: ({ minuteOfDay }: AverageStart) => format.minuteOfDay(Math.round(minuteOfDay)),
+        text: written,
         fill: 'var(--accent-ink)',
         fontWeight: 600,
       }),

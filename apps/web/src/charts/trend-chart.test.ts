@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classRideOn } from '@ridebook/analytics/made-up-workout';
+import { classRideOn, rideOn } from '@ridebook/analytics/made-up-workout';
 import { addDays, trend } from '@ridebook/analytics';
 import type { PlannedBreak } from '@ridebook/domain';
 import { createFormatter } from '../format/formatter.ts';
@@ -50,6 +50,40 @@ describe('a measure over time', () => {
     expect(text).toContain('<title>Cold: 2 Jun 2026 to 4 Jun 2026</title>');
     expect(text).toContain('<title>A planned break: 1 Sept 2026 to 3 Sept 2026</title>');
     await expect(text).toMatchFileSnapshot('golden/trend-chart-breaks.svg');
+  });
+
+  it('draws a pace with the faster workouts above the slower ones, at whole minutes', async () => {
+    const runs = Array.from({ length: 14 }, (_, index) =>
+      rideOn(addDays('2026-08-01', index * 5), {
+        id: `run-${index}`,
+        discipline: 'running',
+        averageSpeedMetresPerSecond: 2.4 + ((index * 3) % 7) / 10,
+      }),
+    );
+    const chart = trendChart({
+      trend: trend(runs, {
+        measure: 'paceSecondsPerKilometre',
+        discipline: 'running',
+        classMinutes: null,
+        asOf: '2026-11-22',
+        plannedBreaks: [],
+      }),
+      sentence: 'Pace.',
+      height: 260,
+      unit: '',
+      valueHead: 'Pace, minutes',
+      shown: (seconds) => seconds / 60,
+      write: (minutes) => format.clock(minutes * 60),
+      writeExactly: (minutes) => `${format.clock(minutes * 60)} min/km`,
+      isLowerHigher: true,
+      describe: () => [],
+      hrefOf: () => null,
+      recordId: 'run-2',
+      today: '2026-11-22',
+      format,
+    });
+    expect(chart.points[2]?.lines[0]).toBe('5:33 min/km');
+    await expect(drawAsText(chart, 860)).toMatchFileSnapshot('golden/trend-chart-pace.svg');
   });
 
   it.each([0, 1])('draws without a line for %i rides', (rides) => {

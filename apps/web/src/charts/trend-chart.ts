@@ -10,12 +10,16 @@ export interface TrendChartOptions {
   readonly trend: Pick<Trend, 'points' | 'offTimes' | 'rollingRides'>;
   readonly sentence: string;
   readonly height: number;
-  /** `W`, `kJ`: after the number at the line's end. */
+  /** `W`, `kJ`: after the number at the line's end; may be empty. */
   readonly unit: string;
   readonly valueHead: string;
   /** From the measure's own unit to the one shown. */
   readonly shown: (value: number) => number;
   readonly write: (shown: number) => string;
+  /** What a tooltip says; absent: to the hundredth. */
+  readonly writeExactly?: (shown: number) => string;
+  /** A pace: the lower value stands higher. */
+  readonly isLowerHigher?: boolean;
   /** What is said of a point beside its value: the class, the instructor. */
   readonly describe: (point: TrendPoint) => readonly string[];
   readonly hrefOf: (point: TrendPoint) => string | null;
@@ -42,10 +46,10 @@ export function trendChart(options: TrendChartOptions): Chart {
     y: shown(point.value),
     title: format.date(point.localDate),
     lines: [
-      `${format.exact(shown(point.value))}\u00a0${unit}`,
+      withUnit((options.writeExactly ?? format.exact)(shown(point.value)), unit),
       ...(point.rollingMedian === null
         ? []
-        : [`median of ${trend.rollingRides}: ${write(shown(point.rollingMedian))}\u00a0${unit}`]),
+        : [`median of ${trend.rollingRides}: ${withUnit(write(shown(point.rollingMedian)), unit)}`]),
       ...describe(point),
     ],
     href: hrefOf(point),
@@ -66,6 +70,8 @@ export function trendChart(options: TrendChartOptions): Chart {
     draw: (frame) => draw(frame, options, points),
   };
 }
+
+const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number}\u00a0${unit}`);
 
 function drawnPoints({ trend, shown }: TrendChartOptions): readonly Drawn[] {
   let part = 0;
@@ -101,7 +107,7 @@ function draw(
     height,
     marginRight: isNarrow(frame) ? 46 : 58,
     x: { type: 'utc', domain: [dayMoment(first), dayMoment(addDays(today, 1))] },
-    y: { domain: [...domain] },
+    y: { domain: options.isLowerHigher === true ? domain.toReversed() : [...domain] },
     yAxis: { ticks: roundNumbers(domain[0], domain[1], height < 250 ? 3 : 5), write },
     xTicks: calendarTicks(first, today, width - 94, format),
     points,
@@ -130,7 +136,7 @@ function draw(
       plot.text(last === undefined ? [] : [last], {
         x: 'moment',
         y: 'median',
-        text: ({ median }: Drawn) => `${write(median ?? 0)}\u00a0${unit}`,
+        text: ({ median }: Drawn) => withUnit(write(median ?? 0), unit),
         textAnchor: 'start',
         dx: 8,
         fontWeight: 600,
