@@ -5,9 +5,9 @@ import { drawAsText } from './draw-for-test.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
 const attempts = [
-  { localDate: '2025-02-03', value: 251.4, lines: ['148 bpm'] },
-  { localDate: '2026-02-22', value: 262, lines: [] },
-  { localDate: '2026-11-20', value: 280, lines: [] },
+  { id: 'first', localDate: '2025-02-03', value: 251.4, lines: ['148 bpm'] },
+  { id: 'second', localDate: '2026-02-22', value: 262, lines: [] },
+  { id: 'third', localDate: '2026-11-20', value: 280, lines: [] },
 ];
 const chartOf = (count: number) =>
   attemptsChart({
@@ -15,7 +15,6 @@ const chartOf = (count: number) =>
     sentence: 'Three attempts.',
     measure: 'Output',
     unit: 'kJ',
-    hrefOf: ({ localDate }) => `/workouts?from=${localDate}&to=${localDate}`,
     today: '2026-11-22',
     format,
   });
@@ -28,7 +27,7 @@ describe('the attempts at a class', () => {
   it('tell each its exact value and where it is found', () => {
     const [first] = chartOf(3).points;
     expect(first?.lines.join(', ').replaceAll('\u00a0', ' ')).toBe('251.4 kJ, 148 bpm');
-    expect(first?.href).toBe('/workouts?from=2025-02-03&to=2025-02-03');
+    expect(first?.href).toBe('/workouts/first');
   });
 
   it.each([0, 1])('are drawn without a flaw when there are %i', (count) => {

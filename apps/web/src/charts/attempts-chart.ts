@@ -1,10 +1,12 @@
 /** Owns the chart of the attempts at one class: a dot each over the days, the last one blue, the one before it timber. */
 import type { Formatter } from '../format/formatter.ts';
+import { workoutAddress } from '../state/workout-address.ts';
 import { dayMoment, isNarrow, type Chart } from './chart.ts';
 import { drawFigure } from './figure.ts';
 import { around, calendarTicks, roundNumbers } from './ticks.ts';
 
 export interface ChartAttempt {
+  readonly id: string;
   readonly localDate: string;
   /** In the unit shown. */
   readonly value: number;
@@ -19,7 +21,6 @@ export interface AttemptsChartOptions {
   /** `Output`, for the head of the table. */
   readonly measure: string;
   readonly unit: string;
-  readonly hrefOf: (attempt: ChartAttempt) => string;
   readonly today: string;
   readonly format: Formatter;
 }
@@ -28,13 +29,13 @@ export interface AttemptsChartOptions {
 const mostLabels = 12;
 
 export function attemptsChart(options: AttemptsChartOptions): Chart {
-  const { attempts, sentence, measure, unit, hrefOf, today, format } = options;
+  const { attempts, sentence, measure, unit, today, format } = options;
   const points: Chart['points'] = attempts.map((attempt) => ({
     x: dayMoment(attempt.localDate),
     y: attempt.value,
     title: format.date(attempt.localDate),
     lines: [`${format.exact(attempt.value)}\u00a0${unit}`, ...attempt.lines],
-    href: hrefOf(attempt),
+    href: workoutAddress(attempt.id),
   }));
   const drawn = attempts.map(({ localDate, value }, place) => ({
     moment: dayMoment(localDate),

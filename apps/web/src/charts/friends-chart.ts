@@ -1,6 +1,7 @@
 /** Owns the chart of the riders side by side: each a row with every ride as a dot, the average as a bar; the rider's own is blue. */
 import type { FriendRide, FriendRow } from '@ridebook/analytics';
 import type { Formatter } from '../format/formatter.ts';
+import { workoutAddress } from '../state/workout-address.ts';
 import { isNarrow, type Chart, type ChartFrame, type ChartPoint } from './chart.ts';
 import { drawFigure } from './figure.ts';
 import { around, roundNumbers } from './ticks.ts';
@@ -30,12 +31,12 @@ export function friendsChart({ rows, rides, sentence, format }: FriendsChartOpti
   });
   const points: readonly ChartPoint[] = measured
     .toSorted((a, b) => rank(shown, a.friendId) - rank(shown, b.friendId) || a.watts - b.watts)
-    .map(({ friendId, username, ride, watts }) => ({
+    .map(({ friendId, username, isSelf, ride, watts }) => ({
       x: watts,
       y: friendId,
       title: username,
       lines: [`${format.exact(watts)}\u00a0W, ${format.date(ride.localDate)}`, ride.title],
-      href: null,
+      href: isSelf ? workoutAddress(ride.id) : null,
     }));
   return {
     sentence,

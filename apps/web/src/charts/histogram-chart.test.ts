@@ -18,9 +18,9 @@ const chart = (columns: readonly HistogramColumn[], median: number | null, lates
     format,
   });
 const columns = [
-  { from: 180, to: 200, workouts: 2, recent: 0 },
-  { from: 200, to: 220, workouts: 7, recent: 3 },
-  { from: 220, to: 240, workouts: 1, recent: 1 },
+  { from: 180, to: 200, workouts: 2, recent: 0, href: null },
+  { from: 200, to: 220, workouts: 7, recent: 3, href: null },
+  { from: 220, to: 240, workouts: 1, recent: 1, href: null },
 ];
 
 describe('a distribution', () => {

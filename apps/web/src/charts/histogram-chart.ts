@@ -12,6 +12,8 @@ export interface HistogramColumn {
   readonly workouts: number;
   /** How many of them are recent. */
   readonly recent: number;
+  /** Where they are found. */
+  readonly href: string | null;
 }
 
 export interface HistogramOptions {
@@ -32,7 +34,7 @@ export interface HistogramOptions {
 
 export function histogramChart(options: HistogramOptions): Chart {
   const { sentence, columns, unit, noun, recentWords, format } = options;
-  const points: Chart['points'] = columns.map(({ from, to, workouts, recent }) => ({
+  const points: Chart['points'] = columns.map(({ from, to, workouts, recent, href }) => ({
     x: (from + to) / 2,
     y: workouts,
     title: `${format.exact(from)} to under ${format.exact(to)}\u00a0${unit}`,
@@ -40,7 +42,7 @@ export function histogramChart(options: HistogramOptions): Chart {
       `${format.number(workouts)} ${workouts === 1 ? noun : `${noun}s`}`,
       `${format.number(recent)} ${recentWords}`,
     ],
-    href: null,
+    href,
   }));
   return {
     sentence,

@@ -1,5 +1,8 @@
 /** Owns the address of the workouts behind a figure: the explorer with its filters set. */
 
+/** Figures by which the explorer can filter, as it calls them. */
+export type FigureName = 'outputKilojoules' | 'averageOutputWatts' | 'heartRateBpm';
+
 export interface WorkoutFilters {
   readonly discipline?: string;
   /** Class length. */
@@ -10,6 +13,8 @@ export interface WorkoutFilters {
   readonly from?: string;
   readonly to?: string;
   readonly text?: string;
+  /** A figure between two numbers, the second excluded. */
+  readonly between?: { readonly figure: FigureName; readonly from: number; readonly to: number };
 }
 
 /** `/workouts?discipline=cycling&length=30`; an absent filter is left out. */
@@ -22,6 +27,7 @@ export function workoutsAddress(filters: WorkoutFilters): string {
     from: filters.from,
     to: filters.to,
     text: filters.text,
+    ...(filters.between && { [filters.between.figure]: `${filters.between.from}..${filters.between.to}` }),
   };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);

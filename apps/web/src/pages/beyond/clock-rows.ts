@@ -2,7 +2,7 @@
 import { startMinuteOf, type BeyondTheBike } from '@ridebook/analytics';
 import { disciplineLabel, type Workout } from '@ridebook/domain';
 import type { ClockRow } from '../../charts/day-clock.ts';
-import { workoutsAddress } from '../../state/workouts-address.ts';
+import { workoutAddress } from '../../state/workout-address.ts';
 
 /** More dots than these in a row are a grey bar. */
 export const mostDots = 400;
@@ -22,7 +22,7 @@ export function clockRows(
         minute: startMinuteOf(workout),
         localDate: workout.localDate,
         title: workout.title,
-        href: workoutsAddress({ discipline, from: workout.localDate, to: workout.localDate }),
+        href: workoutAddress(workout.id),
       })),
   }));
 }

@@ -17,9 +17,16 @@ const { rides } = lengthRides(
   { discipline: 'cycling', classMinutes: 30, measure: 'outputJoules', asOf: '2026-11-22' },
 );
 
+const length = {
+  measure: measures[0],
+  recentFrom: '2026-01-01',
+  discipline: 'cycling',
+  classMinutes: 30,
+} as const;
+
 describe('the distribution of a length', () => {
   it('counts every measured ride once, in the unit shown, and the recent ones beside', () => {
-    const columns = lengthHistogram(rides, measures[0], '2026-01-01');
+    const columns = lengthHistogram({ ...length, rides });
     expect(columns.reduce((sum, { workouts }) => sum + workouts, 0)).toBe(3);
     expect(columns.reduce((sum, { recent }) => sum + recent, 0)).toBe(1);
     expect(columns[0]?.from).toBeLessThanOrEqual(180);
@@ -27,7 +34,21 @@ describe('the distribution of a length', () => {
   });
 
   it('is empty where nothing was measured', () => {
-    expect(lengthHistogram([], measures[0], '2026-01-01')).toEqual([]);
+    expect(lengthHistogram({ ...length, rides: [] })).toEqual([]);
+  });
+
+  it('leads from a column of one ride to the ride, and from one of several to where they are listed', () => {
+    const columns = lengthHistogram({ ...length, rides });
+    expect(columns.map(({ workouts, href }) => [workouts, href])).toEqual(
+      expect.arrayContaining([
+        [1, '/workouts/ride-2024-05-01'],
+        [2, '/workouts?discipline=cycling&length=30&outputKilojoules=270..275'],
+        [0, null],
+      ]),
+    );
+    const cadence = measures.find(({ filter }) => filter === null) ?? measures[0];
+    const several = lengthHistogram({ ...length, measure: cadence, rides });
+    expect(several.every(({ workouts, href }) => workouts === 1 || href === null)).toBe(true);
   });
 });
 

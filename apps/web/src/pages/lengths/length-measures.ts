@@ -2,6 +2,7 @@
 import type { MeasureName, WorkoutLine } from '@ridebook/analytics';
 import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
+import type { FigureName } from '../../state/workouts-address.ts';
 
 export interface LengthMeasure {
   readonly key: string;
@@ -13,6 +14,8 @@ export interface LengthMeasure {
   readonly shown: (value: number) => number;
   /** In the measure's own unit. */
   readonly valueOf: (line: WorkoutLine) => number | null;
+  /** What the explorer calls it, in the unit shown; `null` where it has no such filter. */
+  readonly filter: FigureName | null;
 }
 
 export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...LengthMeasure[]] {
@@ -27,6 +30,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
       digits: 0,
       shown: (joules) => joules / 1000,
       valueOf: (line) => line.outputJoules,
+      filter: 'outputKilojoules',
     },
     {
       key: 'watts',
@@ -37,6 +41,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
       digits: 0,
       shown: same,
       valueOf: (line) => line.averageOutputWatts,
+      filter: 'averageOutputWatts',
     },
     {
       key: 'cadence',
@@ -47,6 +52,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
       digits: 0,
       shown: same,
       valueOf: (line) => line.averageCadenceRpm,
+      filter: null,
     },
     {
       key: 'resistance',
@@ -57,6 +63,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
       digits: 0,
       shown: same,
       valueOf: (line) => line.averageResistancePercent,
+      filter: null,
     },
     {
       key: 'speed',
@@ -67,6 +74,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
       digits: 1,
       shown: format.speedIn,
       valueOf: (line) => line.averageSpeedMetresPerSecond,
+      filter: null,
     },
     {
       key: 'heart',
@@ -77,6 +85,7 @@ export function lengthMeasures(format: Formatter): readonly [LengthMeasure, ...L
       digits: 0,
       shown: same,
       valueOf: (line) => line.averageHeartRateBpm,
+      filter: 'heartRateBpm',
     },
   ];
 }
