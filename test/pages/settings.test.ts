@@ -96,8 +96,25 @@ describe('the settings', () => {
 
   it('try again at once what Peloton refused', async () => {
     await setFaults(sandbox, []);
+    // An answer about how it stood during the sync that comes when it is over, as on a machine with much to do.
+    let arrive = (): void => undefined;
+    const isLate = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(
+      '**/api/v1/status',
+      async (route) => {
+        const response = await route.fetch();
+        await isLate;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
     await card('Refused workouts').getByRole('button', { name: 'Try again now' }).click();
     await card('Refused workouts').getByText('None.').waitFor();
+    const later = page.waitForResponse('**/api/v1/status');
+    arrive();
+    await (await later).finished();
+    await card('Refused workouts').getByText('None.').waitFor();
+    await page.getByRole('button', { name: 'Sync now' }).waitFor();
     expect((await read<StatusAnswer>('/status')).failed).toEqual([]);
     await card('Past syncs').getByText('Complete').first().waitFor();
   });

@@ -97,7 +97,14 @@ export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: Des
     ...(await readStatus(openBook(), running?.progress ?? null, readStored)),
     canLeaveDemo: demoBook !== null && demoBook !== ownBook,
   });
-  const emitStatus = async (): Promise<void> => emit({ name: 'status', data: await status() });
+  /** One after the other: what is told last is how it stands. */
+  let telling: Promise<void> = Promise.resolve();
+  const emitStatus = (): Promise<void> => {
+    const tell = async (): Promise<void> => emit({ name: 'status', data: await status() });
+    const told = telling.then(tell);
+    telling = told.catch(() => undefined);
+    return told;
+  };
 
   const startSync = async (): Promise<void> => {
     if (running !== null) throw new LockHeldError('A sync is running already.');

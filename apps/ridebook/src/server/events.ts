@@ -10,8 +10,10 @@ export function streamEvents(context: Context, desk: Desk): Response {
   return streamSSE(context, async (stream) => {
     const send = (event: DeskEvent): Promise<void> =>
       stream.writeSSE({ event: event.name, data: JSON.stringify(event.data) });
-    await send({ name: 'status', data: await desk.status() });
-    const stopListening = desk.listen((event) => void send(event));
+    // Listening begins before the status is known, so that nothing is missed that happens meanwhile.
+    const first = desk.status().then((data) => send({ name: 'status', data }));
+    const stopListening = desk.listen((event) => void first.then(() => send(event)));
+    await first;
     const heartbeat = setInterval(() => void stream.write(': \n\n'), heartbeatMs);
     await new Promise<void>((resolve) => stream.onAbort(resolve));
     clearInterval(heartbeat);

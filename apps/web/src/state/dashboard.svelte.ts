@@ -48,6 +48,7 @@ export function createDashboard(effects: DashboardEffects) {
   /** Why nothing can be shown at all. */
   let problem = $state.raw<Problem | null>(null);
 
+  let statusesHeard = 0;
   let riderId: string | null = null;
   let dataVersion = -1;
   /** What arrives while the table is read, and is newer than it; `null` while it is not. */
@@ -100,7 +101,10 @@ export function createDashboard(effects: DashboardEffects) {
   }
 
   async function readStatus(): Promise<void> {
+    const heardBefore = statusesHeard;
     const answer = await rest.readStatus();
+    // On its way it was overtaken by an event, and may tell of what is over by now: it is asked for again.
+    if (answer.ok && statusesHeard !== heardBefore) return readStatus();
     if (answer.ok) takeStatus(answer.value);
     else if (status === null) problem = answer.problem;
     else isConnected = answer.problem.kind !== 'unreachable';
@@ -114,7 +118,10 @@ export function createDashboard(effects: DashboardEffects) {
   }
 
   const close = openEventStream(effects, {
-    onStatus: takeStatus,
+    onStatus: (event) => {
+      statusesHeard += 1;
+      takeStatus(event);
+    },
     onProgress: takeProgress,
     onWorkouts: (event) => {
       dataVersion = event.dataVersion;
