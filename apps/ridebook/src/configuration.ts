@@ -20,6 +20,8 @@ export interface Configuration {
   readonly hosts: PelotonHosts;
   readonly signInMethod: SignInMethod;
   readonly pace: Pace;
+  /** Requests a second of all workers together. */
+  readonly totalRequestsPerSecond: number;
   readonly coda: CodaHost;
 }
 
@@ -44,6 +46,7 @@ export function readConfiguration(environment: Environment): Configuration {
     hosts,
     signInMethod: readSignInMethod(environment),
     pace: readPace(environment['RIDEBOOK_PACE'], hosts),
+    totalRequestsPerSecond: readTotalPace(environment['RIDEBOOK_TOTAL_PACE'], hosts),
     coda: {
       apiUrl: maybeUrl(environment, 'CODA_API_URL') ?? codaApiUrl,
       environmentAccess: maybeDocAccess(environment),
@@ -120,6 +123,19 @@ function maybePort(environment: Environment): number | null {
 
 /** Never faster than is polite towards somebody else's server. */
 const fastestPace = 10;
+
+/** Of all workers together, unless RIDEBOOK_TOTAL_PACE says otherwise. */
+const usualTotalPace = 5;
+
+function readTotalPace(value: string | undefined, hosts: PelotonHosts): number {
+  if (value === undefined || value === '') return usualTotalPace;
+  const requestsPerSecond = Number(value);
+  if (!(requestsPerSecond > 0 && requestsPerSecond < Number.POSITIVE_INFINITY)) {
+    throw new UsageError(`RIDEBOOK_TOTAL_PACE is "${value}": give requests a second, such as 5.`);
+  }
+  const isLocal = isLoopback(new URL(hosts.apiUrl).hostname);
+  return isLocal ? requestsPerSecond : Math.min(requestsPerSecond, fastestPace);
+}
 
 function readPace(value: string | undefined, hosts: PelotonHosts): Pace {
   if (value === undefined || value === '') return politePace;

@@ -37,4 +37,5 @@ export {
   rideDetailsPath,
   settingsPath,
 } from './wire/endpoints.ts';
+export { maybeRetryAfterMs } from './retry-timing.ts';
 export { pelotonHosts, type PelotonHosts } from './wire/hosts.ts';

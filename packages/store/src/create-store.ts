@@ -65,10 +65,19 @@ import {
   maybeWorkout,
 } from './queries/workouts.ts';
 
-export function createStore({ run, transact, changeMark, withLock, close, now }: Engine): Store {
+export function createStore({
+  run,
+  transact,
+  changeMark,
+  withLock,
+  revokeLock,
+  close,
+  now,
+}: Engine): Store {
   return {
     close,
     withLock,
+    revokeLock,
     changeMark,
 
     saveRider: (rider, document) => transact(rider.id, (handle) => saveRider(handle, rider, document)),

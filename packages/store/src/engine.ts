@@ -13,6 +13,7 @@ export interface Engine {
   readonly transact: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
   readonly changeMark: Store['changeMark'];
   readonly withLock: Store['withLock'];
+  readonly revokeLock: Store['revokeLock'];
   readonly close: Store['close'];
   /** UTC */
   readonly now: () => string;

@@ -219,6 +219,11 @@ export interface Store extends DoorStore {
    * @throws LockHeldError when another process or task holds it, without waiting
    */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Takes a lock away from its holder, whose next write is refused.
+   * @returns `false` where the engine cannot: its holder has to end by itself
+   */
+  revokeLock(name: string): Promise<boolean>;
 
   /** @param document the account as it came; `null` for a rider without one @returns rows written */
   saveRider(rider: Rider, document: RawDocument | null): Promise<number>;

@@ -1,7 +1,27 @@
 export { friendFailuresKey, parseFriendFailures } from './companions/friends.ts';
+export { readFriendsAlone } from './companions/read-companions.ts';
 export { coolDownSentence, isCoolingDown, maybeCoolDown, type CoolDown } from './cool-down.ts';
 export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';
+export { firstDueMs, nextDueMs } from './fleet/due-times.ts';
+export {
+  decideMove,
+  goodHealth,
+  holdAll,
+  learnFromJob,
+  parseHealth,
+  type FleetHealth,
+  type FleetMove,
+} from './fleet/fleet-pause.ts';
+export { laneOrder, laneRules, lanes, type Lane } from './fleet/lanes.ts';
+export {
+  emptyPace,
+  parsePace,
+  takePlace,
+  type FleetPace,
+  type PaceState,
+  type PlaceRequest,
+} from './fleet/pace-calendar.ts';
 export {
   createImportPlanner,
   importRowOf,

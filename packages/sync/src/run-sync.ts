@@ -80,7 +80,7 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
     await listAll(run);
     await fetchPlanned(run);
     meter.enter('companions');
-    tally.writes += await readCompanions({ ...effects, riderId: rider.id }, tally.added > 0);
+    tally.writes += await readCompanions({ ...effects, riderId: rider.id }, tally.added > 0, options);
   } catch (error) {
     endedBy = error;
   }
@@ -148,6 +148,11 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
   const refreshDue = isRefreshDue(await store.maybeState(riderId, refreshedKey), nowMs());
   const ledger = await store.listLedger(riderId);
   const plan = planSync({ ...options, ledger, nowMs: nowMs(), isRefreshDue: refreshDue });
+  const noteRefreshed = (): Promise<void> =>
+    store.putState(riderId, refreshedKey, isoInstant(nowMs() / 1000));
+  const hasRefreshes = refreshDue && plan.planned.some(({ scope }) => scope === 'detail');
+  // Noted at once where there is nothing to look at again, or each part of a long first sync would look anew at the last.
+  if (refreshDue && !hasRefreshes) await noteRefreshed();
   tally.unchanged = plan.untouched;
   meter.planned(plan.planned.length);
   meter.enter('fetching');
@@ -162,8 +167,7 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
   });
   // Also of a sync that is broken off: what was seen was seen.
   await fetching.finally(() => noteFields(effects, riderId, tally.observations));
-  if (refreshDue && !effects.isStopping())
-    await store.putState(riderId, refreshedKey, isoInstant(nowMs() / 1000));
+  if (hasRefreshes && !effects.isStopping()) await noteRefreshed();
 }
 
 function count(tally: Tally, { entry }: PlannedWorkout, fetched: FetchedWorkout): void {

@@ -8,6 +8,8 @@ export interface SyncOptions {
   readonly scope: 'new' | 'everything';
   /** Names of disciplines, or `outdoor` for any outdoor workout; `null` for all. */
   readonly types: readonly string[] | null;
+  /** `leave`: the people a rider follows are read by themselves, another time. */
+  readonly friends?: 'leave';
 }
 
 /** Whether a workout is of a wanted type. One whose discipline the list did not say is wanted. */

@@ -18,7 +18,7 @@ import {
   type SessionVault,
   type Transport,
 } from '@ridebook/peloton';
-import { ownerId, placeOfMember, StorageError, type Store } from '@ridebook/store';
+import { LockHeldError, ownerId, placeOfMember, StorageError, type Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
 import { createCodaDestinationKeeper, type CodaDestinationKeeper } from '../coda/destination.ts';
 import type { CodaHost } from '../coda/coda-host.ts';
@@ -46,6 +46,13 @@ export interface BookOptions {
   readonly folder: string;
   readonly isDemo: boolean;
   readonly clock: BookClock;
+}
+
+/** How a book behaves towards Peloton, where that is not for itself to say: workers keep one pace and one silence. */
+export interface BookManners {
+  readonly pacer: Pacer;
+  readonly transport: Transport;
+  readonly coolDown: CoolDownKeeper;
 }
 
 export interface BookClock {
@@ -104,7 +111,7 @@ export interface Book {
    */
   sync(request: SyncRequest): Promise<SyncResult>;
   /** The book of another member, over the same store and at the same pace: Peloton sees one machine. */
-  ofMember(memberId: string): Book;
+  ofMember(memberId: string, manners?: Partial<BookManners>): Book;
   /** Closes the store, under every book over it. */
   close(): Promise<void>;
 }
@@ -114,12 +121,21 @@ const currentRiderKey = 'current-rider';
 const sessionRefusedKey = 'session-refused-at';
 const coolDownKey = 'cool-down';
 
+/** A holder notices with its next write that its lock is gone; between two writes lies at most a request with its tries. */
+const takeOverPollMs = 250;
+const longestTakeOverMs = 60_000;
+
 /** @returns the owner's book: that of everybody on most installations */
 export function createBook(options: BookOptions): Book {
-  return createBookOf(ownerId, options, createPacer(options.pace, options.clock));
+  return createBookOf(ownerId, options, {
+    pacer: createPacer(options.pace, options.clock),
+    transport: options.transport,
+  });
 }
 
-function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Book {
+type Manners = Partial<BookManners> & Pick<BookManners, 'pacer' | 'transport'>;
+
+function createBookOf(memberId: string, options: BookOptions, manners: Manners): Book {
   const { store, clock } = options;
   const isOwner = memberId === ownerId;
   const vault = createSessionVault({ store, keys: options.keys, sleep: clock.sleep, memberId });
@@ -127,8 +143,8 @@ function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Boo
     createPelotonClient({
       ...clock,
       hosts: options.hosts,
-      transport: options.transport,
-      pacer,
+      transport: manners.transport,
+      pacer: manners.pacer,
       vault: sessions,
       userAgent,
     });
@@ -138,8 +154,20 @@ function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Boo
   const state = createInstallationState(store, memberId);
   const claims = createRiderClaims(store, memberId);
   // The owner's lock has the name it had before there were others.
-  const withLock: Book['withLock'] = (name, work) =>
-    store.withLock(isOwner ? name : `${name}.${placeOfMember(memberId)}`, work);
+  const lockName = (name: string): string => (isOwner ? name : `${name}.${placeOfMember(memberId)}`);
+  const withLock: Book['withLock'] = (name, work) => store.withLock(lockName(name), work);
+  /** Who syncs on another machine is stopped at the next write, so that nothing comes back after it was deleted. */
+  const takeOver: Book['withLock'] = async (name, work) => {
+    for (let waitedMs = 0; ; waitedMs += takeOverPollMs) {
+      try {
+        return await withLock(name, work);
+      } catch (error) {
+        const isHeld = error instanceof LockHeldError && waitedMs < longestTakeOverMs;
+        if (!isHeld || !(await store.revokeLock(lockName(name)))) throw error;
+        await clock.sleep(takeOverPollMs);
+      }
+    }
+  };
   const note = async (riderId: string): Promise<void> => {
     await state.write(currentRiderKey, riderId);
     await claims.note(riderId);
@@ -157,11 +185,13 @@ function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Boo
     }),
   });
 
-  const coolDown = createCoolDownKeeper({
-    read: () => shared.read(coolDownKey),
-    write: (text) => shared.write(coolDownKey, text),
-    nowMs: clock.nowMs,
-  });
+  const coolDown =
+    manners.coolDown ??
+    createCoolDownKeeper({
+      read: () => shared.read(coolDownKey),
+      write: (text) => shared.write(coolDownKey, text),
+      nowMs: clock.nowMs,
+    });
 
   const maybeRider = async (): Promise<Rider | null> => {
     const id = await state.read(currentRiderKey);
@@ -185,7 +215,7 @@ function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Boo
     isDemo: options.isDemo,
     hosts: options.hosts,
     signInMethod: options.signInMethod,
-    transport: options.transport,
+    transport: manners.transport,
     store,
     vault,
     clock,
@@ -202,7 +232,7 @@ function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Boo
       return (await state.read(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
     forget: () =>
-      withLock('sync', async () => {
+      takeOver('sync', async () => {
         await vault.clear();
         await coda.clear();
         let deleted = 0;
@@ -243,7 +273,7 @@ function createBookOf(memberId: string, options: BookOptions, pacer: Pacer): Boo
           return { ...result, endedBy: result.endedBy ?? error };
         }
       }),
-    ofMember: (id) => createBookOf(id, options, pacer),
+    ofMember: (id, others) => createBookOf(id, options, { ...manners, ...others }),
     close: () => store.close(),
   };
 }

@@ -14,7 +14,10 @@ export interface CoolDownKeeper {
   maybeCurrent(): Promise<CoolDown | null>;
   /** @throws UpstreamError while one is in force */
   check(): Promise<void>;
-  /** Learns from how a conversation with Peloton ended; `null` is well. */
+  /**
+   * Learns from how a conversation with Peloton ended; `null` is well. One that began before the cool-down in force
+   * lifts nothing and makes no guess longer.
+   */
   learn(endedBy: unknown): Promise<void>;
   /** @returns whether one was in force */
   lift(): Promise<boolean>;
@@ -38,9 +41,12 @@ export function createCoolDownKeeper({ read, write, nowMs }: CoolDownState): Coo
       throw new UpstreamError(current.kind, coolDownSentence(current), current.untilMs);
     },
     async learn(endedBy) {
-      if (endedBy === null) return write(null);
+      const current = await maybeCurrent();
+      if (endedBy === null) return current === null ? write(null) : undefined;
       if (!(endedBy instanceof UpstreamError)) return;
       const coolDown = maybeCoolDown(endedBy, await maybeLast(), nowMs());
+      const isStated = coolDown?.guessedMs === null;
+      if (current !== null && (!isStated || coolDown.untilMs <= current.untilMs)) return;
       if (coolDown !== null) await write(JSON.stringify(coolDown));
     },
     async lift() {

@@ -117,6 +117,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./forget.ts')).setUpForget,
   },
   {
+    name: 'worker',
+    summary: 'sync every rider of a PostgreSQL database, beside other workers',
+    load: async () => (await import('./worker.ts')).setUpWorker,
+  },
+  {
     name: 'migrate-store',
     summary: 'copy everything between the file on this machine and PostgreSQL',
     load: async () => (await import('./migrate-store.ts')).setUpMigrateStore,

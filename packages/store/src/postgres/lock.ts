@@ -21,6 +21,8 @@ export interface Fence {
 export interface Locks {
   /** @throws LockHeldError when another process, or another task of this one, holds it */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Counts the generation up, as if somebody had taken over. @returns that it can be done here */
+  revoke(name: string): Promise<true>;
   /** Runs first inside each writing transaction. @throws StorageError when a lock of the caller's was lost */
   checkFences(transaction: Handle): Promise<void>;
 }
@@ -52,6 +54,11 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
       }
     },
 
+    async revoke(name) {
+      await nextGeneration(handle, name);
+      return true;
+    },
+
     async checkFences(transaction) {
       for (const { name, generation } of held.getStore() ?? []) {
         // Shared: whoever takes the lock next waits until this transaction has ended.
@@ -59,7 +66,7 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
           select generation from lock_generation where name = ${name} for share`.execute(transaction);
         if (rows[0]?.generation !== generation) {
           throw new StorageError(
-            `The lock "${name}" was lost with its connection, and somebody else has taken over. This run stops; what it stored is complete.`,
+            `The lock "${name}" was lost: somebody else has taken over. This run stops; what it stored is complete.`,
           );
         }
       }

@@ -74,6 +74,7 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
     transact: (riderId, work) => transact(riderId, work, true),
     changeMark: () => guarded(() => readChangeMark(kysely)),
     withLock: (name, work) => guarded(() => locks.withLock(name, work)),
+    revokeLock: (name) => guarded(() => locks.revoke(name)),
     close: () => (closing ??= kysely.destroy()),
     now: () => new Date(clock()).toISOString(),
   };

@@ -69,6 +69,7 @@ export function openSqliteEngine({ folder, clock, onStatement }: SqliteStoreOpti
     changeMark: () =>
       use(() => Promise.resolve(`${String(commitsOfOthers.get()?.['data_version'])}.${ownWrites}`)),
     withLock: (name, work) => withLock(folder, name, work),
+    revokeLock: () => Promise.resolve(false),
     close: () => (closing ??= guardedAsync(file, () => close(kysely, database)).finally(giveBack)),
     now: () => new Date(clock()).toISOString(),
   };

@@ -4,6 +4,7 @@ import { instructorsPath, overviewPath, settingsPath } from '@ridebook/peloton';
 import { readClassDetails } from './class-details.ts';
 import { archiveOne, archivePages, type Companion, type CompanionContext } from './companion.ts';
 import { readFriends } from './friends.ts';
+import type { SyncOptions } from '../sync-options.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -24,9 +25,10 @@ const companions: readonly Companion[] = [
     everyMs: 7 * dayMs,
     read: async (context) => (await archivePages(context, 'instructor', instructorsPath)).writes,
   },
-  // Each person once a day; hourly, so that many people are read bit by bit.
-  { name: 'friends', everyMs: hourMs, read: readFriends },
 ];
+
+/** Each person once a day; hourly, so that many people are read bit by bit. */
+const friendsCompanion: Companion = { name: 'friends', everyMs: hourMs, read: readFriends };
 
 /**
  * Reads what is due beside the workouts.
@@ -34,16 +36,31 @@ const companions: readonly Companion[] = [
  * @returns rows written
  * @throws SignInAgainError and UpstreamError when nothing else could be had either
  */
-export async function readCompanions(context: CompanionContext, hasNewWorkouts: boolean): Promise<number> {
+export async function readCompanions(
+  context: CompanionContext,
+  hasNewWorkouts: boolean,
+  { friends }: Pick<SyncOptions, 'friends'> = {},
+): Promise<number> {
   let writes = 0;
-  for (const companion of companions) {
+  // Before anything else, so that a reading that stops here is made up for by the next sync.
+  if (hasNewWorkouts) await context.store.putState(context.riderId, stateKey(classes), null);
+  for (const companion of friends === 'leave' ? companions : [...companions, friendsCompanion]) {
     if (context.isStopping()) return writes;
-    if (!(await isDue(context, companion))) continue;
-    writes += await companion.read(context);
-    if (!context.isStopping()) await noteRead(context, companion.name);
+    writes += await readWhenDue(context, companion);
   }
   const hasUnreadClasses = (await context.store.maybeState(context.riderId, stateKey(classes))) === null;
-  if (hasNewWorkouts || hasUnreadClasses) writes += await readAllClasses(context);
+  if (hasUnreadClasses) writes += await readAllClasses(context);
+  return writes;
+}
+
+/** Reads the people a rider follows, and nothing else. @returns rows written @throws as `readCompanions` */
+export const readFriendsAlone = (context: CompanionContext): Promise<number> =>
+  readWhenDue(context, friendsCompanion);
+
+async function readWhenDue(context: CompanionContext, companion: Companion): Promise<number> {
+  if (!(await isDue(context, companion))) return 0;
+  const writes = await companion.read(context);
+  if (!context.isStopping()) await noteRead(context, companion.name);
   return writes;
 }
 
@@ -52,7 +69,6 @@ const stateKey = (name: string): string => `${name}-read-at`;
 
 /** Noted only when all were read, so that an interrupted reading goes on in the next sync. */
 async function readAllClasses(context: CompanionContext): Promise<number> {
-  await context.store.putState(context.riderId, stateKey(classes), null);
   const { writes, isComplete } = await readClassDetails(context);
   if (isComplete) await noteRead(context, classes);
   return writes;

@@ -1,0 +1,113 @@
+/** Owns the verb `worker`: syncs the riders of a shared database until it is stopped; and what became of failed jobs. */
+import { InvalidArgumentError, type Command } from 'commander';
+import { printable, untilStopping, type ProgramContext } from '../terminal.ts';
+
+interface WorkerFlags {
+  readonly hands: number;
+  readonly lease: number;
+  readonly log?: 'text' | 'json';
+}
+
+interface JsonFlag {
+  readonly json?: true;
+}
+
+const usualHands = 4;
+const mostHands = 32;
+const usualLease = 30;
+const [shortestLease, longestLease] = [10, 600];
+
+export function setUpWorker(command: Command, context: ProgramContext): void {
+  command
+    .option('--hands <number>', `jobs at once (default: ${usualHands})`, parseHands, usualHands)
+    .option(
+      '--lease <seconds>',
+      `how long it may be silent before its jobs are given to others (default: ${usualLease})`,
+      parseLease,
+      usualLease,
+    )
+    .option('--log <form>', 'text for people (the default), json for programs', parseForm)
+    .action((flags: WorkerFlags) => work(flags, context));
+  command
+    .command('dead-letters')
+    .description('list the jobs that failed for good')
+    .option('--json', 'print them as JSON')
+    .action((flags: JsonFlag) => listDeadLetters(flags, context));
+  command
+    .command('redrive')
+    .description('put jobs that failed for good back into their lanes')
+    .argument('[ids...]', 'as dead-letters lists them; all when none is named')
+    .action((ids: readonly string[]) => redrive(ids, context));
+}
+
+function parseHands(text: string): number {
+  const hands = Number(text);
+  if (/^\d+$/.test(text) && hands >= 1 && hands <= mostHands) return hands;
+  throw new InvalidArgumentError(`It must be a number from 1 to ${mostHands}.`);
+}
+
+function parseLease(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds >= shortestLease && seconds <= longestLease) return seconds;
+  throw new InvalidArgumentError(`It must be a number of seconds from ${shortestLease} to ${longestLease}.`);
+}
+
+function parseForm(text: string): 'text' | 'json' {
+  if (text === 'text' || text === 'json') return text;
+  throw new InvalidArgumentError('It must be text or json.');
+}
+
+async function work({ hands, lease, log: form }: WorkerFlags, context: ProgramContext): Promise<void> {
+  const [{ readConfiguration }, { createSystemClock }, { createLog }, { openWorker }] = await Promise.all([
+    import('../configuration.ts'),
+    import('../engine/system-clock.ts'),
+    import('../log.ts'),
+    import('../worker/open-worker.ts'),
+  ]);
+  const clock = createSystemClock(context.aborting);
+  const log = createLog(form ?? 'text', context.terminal.err, clock.nowMs);
+  const worker = await openWorker({
+    configuration: readConfiguration(context.environment),
+    environment: context.environment,
+    clock,
+    loopClock: createSystemClock(context.stopping),
+    aborting: context.aborting,
+    hands,
+    leaseSeconds: lease,
+    log,
+  });
+  try {
+    context.terminal.out(`Working with ${hands} hands. Ctrl-C finishes what is under way and stops.`);
+    await Promise.all([worker.run(() => context.stopping.aborted), untilStopping(context)]);
+  } finally {
+    await worker.close();
+  }
+  log.event('info', 'stopped', {});
+}
+
+async function listDeadLetters({ json }: JsonFlag, context: ProgramContext): Promise<void> {
+  const letters = await withQueueOf(context, (queue) => queue.listDeadLetters());
+  if (json) return context.terminal.out(JSON.stringify({ deadLetters: letters }));
+  if (letters.length === 0) return context.terminal.out('No job has failed for good.');
+  for (const { id, lane, memberId, failedAt, reason } of letters) {
+    context.terminal.out(`${id}  ${failedAt}  ${lane}  ${printable(memberId)}  ${printable(reason)}`);
+  }
+}
+
+async function redrive(ids: readonly string[], context: ProgramContext): Promise<void> {
+  const moved = await withQueueOf(context, (queue) => queue.redrive(ids.length === 0 ? null : ids));
+  context.terminal.out(
+    moved === 0 ? 'No job was put back.' : `${moved} ${moved === 1 ? 'job is' : 'jobs are'} tried again.`,
+  );
+}
+
+async function withQueueOf<T>(
+  context: ProgramContext,
+  work: (queue: import('../worker/queue.ts').Queue) => Promise<T>,
+): Promise<T> {
+  const [{ readConfiguration }, { withQueue }] = await Promise.all([
+    import('../configuration.ts'),
+    import('../worker/open-worker.ts'),
+  ]);
+  return withQueue(readConfiguration(context.environment), work);
+}

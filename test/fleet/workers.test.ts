@@ -1,0 +1,91 @@
+/** Real worker processes, a real PostgreSQL, and a crowd of made-up riders. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startPostgres, type PostgresServer } from '../../packages/store/src/postgres/testing/server.ts';
+import { startFleet, until, type Fleet, type FleetOptions } from './fleet.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+async function open(options: FleetOptions): Promise<Fleet> {
+  const fleet = await startFleet(server, options);
+  onTestFinished(() => fleet.close());
+  return fleet;
+}
+
+describe('workers that share a database', { timeout: 120_000 }, () => {
+  it('bring everything home once, although one of them is killed at work', async () => {
+    const fleet = await open({ workouts: [40, 40, 40], latencyMs: 30 });
+    const [doomed] = [fleet.startWorker('--hands', '2'), fleet.startWorker('--hands', '2')];
+    await until('some workouts are stored', async () => (await fleet.count(fleet.crowd.riders[0]?.id ?? '')) > 3);
+    doomed?.kill();
+    await fleet.untilComplete();
+    expect(await fleet.broken()).toEqual([]);
+    const asked = fleet.crowd.seen.map(({ riderId, path }) => `${riderId} ${path}`);
+    const details = asked.filter((each) => /\/api\/workout\/[^/]+$/.test(each));
+    // What was under way when the worker died is asked for once more: three hands a job, two jobs.
+    expect(details.length - new Set(details).size).toBeLessThanOrEqual(6);
+    expect(fleet.crowd.mostInFlight()).toBeLessThanOrEqual(2);
+  });
+
+  it('obey a 429 that one of them met, and go on when somebody lifts the wait', async () => {
+    const fleet = await open({ workouts: [30, 30, 30, 30], latencyMs: 20 });
+    const { crowd } = fleet;
+    const workers = [fleet.startWorker('--hands', '2'), fleet.startWorker('--hands', '2')];
+    await until('both are at work', () => crowd.seen.length > 20);
+    let refusals = 0;
+    crowd.answerInstead(() => {
+      refusals += 1;
+      return new Response('{}', { status: 429, headers: { 'retry-after': '3600' } });
+    });
+    await until('one was refused', () => refusals > 0);
+    await until('somebody has noted it', async () =>
+      (await fleet.store.maybeState('installation', 'cool-down')) !== null,
+    );
+    // What was on its way when the first refusal came may be refused too: two a rider.
+    expect(refusals).toBeLessThanOrEqual(8);
+    const before = crowd.seen.length;
+    await fleet.aFewRounds();
+    expect(crowd.seen.length).toBe(before);
+    crowd.answerInstead(() => null);
+    const lifted = await fleet.home.run(['retry'], fleet.environment);
+    expect(lifted.stdout).toContain('Peloton may be asked again.');
+    await fleet.untilComplete();
+    expect(await fleet.broken()).toEqual([]);
+    expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([143, 143]);
+  });
+
+  it("do not let somebody's years stand before somebody else's day", async () => {
+    const fleet = await open({
+      workouts: [150, 6, 6, 6, 6],
+      environment: { RIDEBOOK_PACE: '40', RIDEBOOK_TOTAL_PACE: '40' },
+    });
+    const [years, ...days] = fleet.crowd.riders;
+    fleet.startWorker('--hands', '2');
+    await fleet.untilComplete();
+    const lastOf = (riderId: string | undefined, path: RegExp): number =>
+      fleet.crowd.seen.findLastIndex((each) => each.riderId === riderId && path.test(each.path));
+    const graph = /performance_graph/;
+    for (const { id } of days) expect(lastOf(id, graph)).toBeLessThan(lastOf(years?.id, graph) / 2);
+    for (const { atMs } of fleet.crowd.seen) {
+      const inSecond = fleet.crowd.seen.filter((each) => each.atMs >= atMs && each.atMs < atMs + 1_000);
+      // A timer may come some milliseconds late, and then meets the next one.
+      expect(inSecond.length).toBeLessThanOrEqual(42);
+    }
+  });
+
+  it('give back what they hold when they are asked to stop', async () => {
+    const fleet = await open({ workouts: [60, 60], latencyMs: 30 });
+    const worker = fleet.startWorker('--hands', '2');
+    await until('it is at work', () => fleet.crowd.seen.length > 20);
+    expect(await worker.stop()).toBe(143);
+    const seen = fleet.crowd.seen.length;
+    fleet.startWorker('--hands', '2');
+    // At once, and not when a lease ends.
+    await until('the other one goes on', () => fleet.crowd.seen.length > seen + 10, 8_000);
+    await fleet.untilComplete();
+    expect(await fleet.broken()).toEqual([]);
+  });
+});
