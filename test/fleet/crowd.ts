@@ -1,8 +1,7 @@
 /** Owns many made-up riders behind one address, each with a sandbox of their own, and a book in which all are signed in. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Workout } from '@ridebook/domain';
 import type { Session } from '@ridebook/peloton';
 import { createSandbox, type Sandbox } from '@ridebook/sandbox';
@@ -38,7 +37,7 @@ export interface Crowd {
 }
 
 /** Each rider is one member of a large household. */
-export const memberOf = (riderId: string): string => `m-${riderId}`;
+const memberOf = (riderId: string): string => `m-${riderId}`;
 
 /** The key under which the riders' sessions are sealed, as RIDEBOOK_KEY takes it. */
 export const crowdKey = Buffer.alloc(32, 3);
@@ -68,14 +67,23 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
     const atMs = Date.now();
     try {
       const response =
-        answerInstead(path) ?? (await byId.get(riderId)?.handlers.api(request)) ?? new Response(null, { status: 401 });
+        answerInstead(path) ??
+        (await byId.get(riderId)?.handlers.api(request)) ??
+        new Response(null, { status: 401 });
       seen.push({ atMs, riderId, path, status: response.status });
       return response;
     } finally {
       inFlight.set(riderId, (inFlight.get(riderId) ?? 1) - 1);
     }
   };
-  const server = createAdaptorServer({ fetch: answer, createServer });
+  const server = createServer((incoming, outgoing) => {
+    void answer(requestOf(incoming)).then(async (response) => {
+      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+      outgoing.end(Buffer.from(await response.arrayBuffer()));
+    });
+  });
+  // A connection that waits for its place in the calendar is not closed just when it is used again.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address() as AddressInfo;
 
@@ -96,8 +104,17 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
     async signInAll(store) {
       for (const [riderId, sandbox] of byId) {
         const memberId = memberOf(riderId);
-        await store.addMember({ id: memberId, name: riderId, role: 'rider', password: null, joinedAt: '2026-11-22T09:00:00Z' });
-        const tokens = (await ask(sandbox, 'token', 'POST')) as { access_token: string; refresh_token: string };
+        await store.addMember({
+          id: memberId,
+          name: riderId,
+          role: 'rider',
+          password: null,
+          joinedAt: '2026-11-22T09:00:00Z',
+        });
+        const tokens = (await ask(sandbox, 'token', 'POST')) as {
+          access_token: string;
+          refresh_token: string;
+        };
         const session: Session = {
           scheme: 'bearer',
           accessToken: tokens.access_token,
@@ -115,7 +132,7 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
 }
@@ -138,9 +155,18 @@ const makeRider = (seed: string, workouts: number, friends: number, latencyMs: n
     origins: () => ({ api: '', auth: '', orca: '', coda: '' }),
   });
 
+/** Nobody sends a body to the API: all that is asked is read. */
+const requestOf = ({ url = '/', method = 'GET', headers }: IncomingMessage): Request =>
+  new Request(`http://127.0.0.1${url}`, {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+  });
+
 /** Whose token it is, unverified: their own sandbox looks at it. */
 function riderOf(request: Request): string {
   const payload = /^Bearer [^.]+\.([^.]+)\./.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}') as { readonly sub?: string };
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}') as {
+    readonly sub?: string;
+  };
   return claims.sub?.replace('auth0|', '') ?? '';
 }

@@ -57,6 +57,16 @@ export async function startFleet(server: PostgresServer, options: FleetOptions):
   };
   const count = (riderId: string): Promise<number> => store.countWorkouts(riderId);
 
+  const broken = async (): Promise<readonly string[]> => {
+    const lines: string[] = [];
+    for (const { id } of crowd.riders) {
+      lines.push(...differences(await store.listWorkouts(id), await crowd.truth(id)));
+      const unfinished = (await store.listLedger(id)).filter(({ state }) => state !== 'stored');
+      lines.push(...unfinished.map(({ workoutId, state, reason }) => `${workoutId} is ${state}: ${reason}`));
+    }
+    return lines;
+  };
+
   return {
     ...{ crowd, store, home, environment, count },
     startWorker(...flags) {
@@ -75,24 +85,19 @@ export async function startFleet(server: PostgresServer, options: FleetOptions):
     },
     async untilComplete() {
       const untilMs = Date.now() + patienceMs;
-      for (let incomplete = [...crowd.riders]; incomplete.length > 0; await sleep(200)) {
-        const counts = await Promise.all(incomplete.map(async ({ id }) => count(id).catch(() => 0)));
-        incomplete = incomplete.filter(({ workouts }, index) => (counts[index] ?? 0) < workouts);
+      for (let lines = ['not looked yet']; lines.length > 0;) {
+        await sleep(500);
+        // A database that restarts says nothing; that everything is there is said by one look at all of it.
+        const counts = await Promise.all(crowd.riders.map(({ id }) => count(id).catch(() => 0)));
+        const isFull = crowd.riders.every(({ workouts }, index) => counts[index] === workouts);
+        if (isFull) lines = [...(await broken())];
         if (Date.now() > untilMs)
-          throw new Error(`Incomplete after ${patienceMs} ms: ${incomplete.map(({ id }) => id).join(', ')}`);
+          throw new Error(
+            `Incomplete after ${patienceMs} ms: ${counts.join(', ')} workouts; ${lines.slice(0, 5).join('; ')}`,
+          );
       }
     },
-    async broken() {
-      const lines: string[] = [];
-      for (const { id } of crowd.riders) {
-        lines.push(...differences(await store.listWorkouts(id), await crowd.truth(id)));
-        const ledger = await store.listLedger(id);
-        lines.push(
-          ...ledger.filter(({ state }) => state !== 'stored').map(({ workoutId, state }) => `${workoutId} is ${state}`),
-        );
-      }
-      return lines;
-    },
+    broken,
     aFewRounds: () => sleep(3_000),
     async close() {
       await home.remove();
@@ -103,7 +108,11 @@ export async function startFleet(server: PostgresServer, options: FleetOptions):
 }
 
 /** Waits until something holds. @throws after a while, saying what did not */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, patienceMs = 60_000): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => Promise<boolean> | boolean,
+  patienceMs = 60_000,
+): Promise<void> {
   for (const untilMs = Date.now() + patienceMs; !(await holds()); await sleep(50)) {
     if (Date.now() > untilMs) throw new Error(`It did not come to pass within ${patienceMs} ms: ${what}`);
   }

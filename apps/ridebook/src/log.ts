@@ -15,7 +15,9 @@ export function createLog(form: LogForm, write: (line: string) => void, nowMs: (
   return {
     event(level, event, fields) {
       const at = new Date(nowMs()).toISOString();
-      write(form === 'json' ? JSON.stringify({ at, level, event, ...fields }) : textOf(at, level, event, fields));
+      write(
+        form === 'json' ? JSON.stringify({ at, level, event, ...fields }) : textOf(at, level, event, fields),
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Owns the verb `worker`: syncs the riders of a shared database until it is stopped; and what became of failed jobs. */
 import { InvalidArgumentError, type Command } from 'commander';
+import type { Queue } from '../worker/queue.ts';
 import { printable, untilStopping, type ProgramContext } from '../terminal.ts';
 
 interface WorkerFlags {
@@ -101,10 +102,7 @@ async function redrive(ids: readonly string[], context: ProgramContext): Promise
   );
 }
 
-async function withQueueOf<T>(
-  context: ProgramContext,
-  work: (queue: import('../worker/queue.ts').Queue) => Promise<T>,
-): Promise<T> {
+async function withQueueOf<T>(context: ProgramContext, work: (queue: Queue) => Promise<T>): Promise<T> {
   const [{ readConfiguration }, { withQueue }] = await Promise.all([
     import('../configuration.ts'),
     import('../worker/open-worker.ts'),

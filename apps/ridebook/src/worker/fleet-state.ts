@@ -151,7 +151,11 @@ export async function openFleetState(database: Database): Promise<FleetState> {
         );
         await run(
           `insert into ${schema}.turn select * from unnest($1::text[], $2::text[], $3::float8[]) on conflict do nothing`,
-          [turns.map(({ memberId }) => memberId), turns.map(({ lane }) => lane), turns.map(({ dueMs }) => dueMs)],
+          [
+            turns.map(({ memberId }) => memberId),
+            turns.map(({ lane }) => lane),
+            turns.map(({ dueMs }) => dueMs),
+          ],
         );
         const gone = [...knownIds].filter((memberId) => !memberIds.includes(memberId));
         if (gone.length === 0) return;

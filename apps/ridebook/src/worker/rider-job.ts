@@ -1,5 +1,11 @@
 /** Owns one job: a slice of a member's sync or of their friends, in their own session and under their own lock. */
-import { maybeRetryAfterMs, SignInAgainError, TransportError, UpstreamError, type Transport } from '@ridebook/peloton';
+import {
+  maybeRetryAfterMs,
+  SignInAgainError,
+  TransportError,
+  UpstreamError,
+  type Transport,
+} from '@ridebook/peloton';
 import { LockHeldError } from '@ridebook/store';
 import { laneRules, readFriendsAlone, type FleetPace, type Lane } from '@ridebook/sync';
 import type { Book } from '../engine/book.ts';
@@ -19,14 +25,7 @@ import { createSharedPacer } from './shared-pacer.ts';
  * - `failed`: it may work another time
  */
 export type JobEndingKind =
-  | 'done'
-  | 'more'
-  | 'stopped'
-  | 'signed-out'
-  | 'upstream'
-  | 'gone'
-  | 'busy'
-  | 'failed';
+  'done' | 'more' | 'stopped' | 'signed-out' | 'upstream' | 'gone' | 'busy' | 'failed';
 
 export interface JobEnding {
   readonly kind: JobEndingKind;
@@ -73,8 +72,10 @@ export async function runRiderJob(effects: RiderJobEffects, job: RiderJob): Prom
 
 async function run({ roster }: RiderJobEffects, slice: Slice): Promise<Outcome> {
   const { book, job } = slice;
-  const isGone = async (): Promise<boolean> => !(await roster.has(job.memberId)) || !(await book.vault.exists());
-  const whyNobody = async (): Promise<JobEndingKind> => ((await roster.has(job.memberId)) ? 'signed-out' : 'gone');
+  const isGone = async (): Promise<boolean> =>
+    !(await roster.has(job.memberId)) || !(await book.vault.exists());
+  const whyNobody = async (): Promise<JobEndingKind> =>
+    (await roster.has(job.memberId)) ? 'signed-out' : 'gone';
   try {
     if (await isGone()) return { kind: await whyNobody(), added: 0, error: null };
     const outcome = await (job.lane === 'friends' ? readFriends(slice) : syncSlice(slice));
@@ -121,7 +122,8 @@ function holdingTransport(
   return async (request) => {
     onRequest();
     const response = await transport(request);
-    if (response.status === 429) await state.hold(maybeRetryAfterMs(response.headers['retry-after'], nowMs()));
+    if (response.status === 429)
+      await state.hold(maybeRetryAfterMs(response.headers['retry-after'], nowMs()));
     return response;
   };
 }
@@ -146,7 +148,9 @@ async function readFriends({ book, job, isFull }: Slice): Promise<Outcome> {
   if (rider === null) return { kind: 'done', added: 0, error: null };
   const isStopping = (): boolean => job.isStopping() || isFull();
   await book.withLock('sync', () =>
-    book.ask((peloton) => readFriendsAlone({ peloton, store, riderId: rider.id, nowMs: clock.nowMs, isStopping })),
+    book.ask((peloton) =>
+      readFriendsAlone({ peloton, store, riderId: rider.id, nowMs: clock.nowMs, isStopping }),
+    ),
   );
   const kind = job.isStopping() ? 'stopped' : isFull() ? 'more' : 'done';
   return { kind, added: 0, error: null };

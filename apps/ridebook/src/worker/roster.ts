@@ -12,7 +12,9 @@ export interface Roster {
 export function createRoster({ store }: Pick<Book, 'store'>): Roster {
   const list = async (): Promise<readonly string[]> => [
     ownerId,
-    ...(await store.listMembers()).filter(({ role, id }) => role === 'rider' && id !== ownerId).map(({ id }) => id),
+    ...(await store.listMembers())
+      .filter(({ role, id }) => role === 'rider' && id !== ownerId)
+      .map(({ id }) => id),
   ];
   return { list, has: async (memberId) => (await list()).includes(memberId) };
 }

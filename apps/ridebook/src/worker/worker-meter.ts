@@ -31,7 +31,9 @@ export function createWorkerMeter(): WorkerMeter {
     const byEnding = (value: (each: Totals) => number) =>
       all.map((each) => ({ labels: { lane: each.lane, ending: each.ending }, value: value(each) }));
     const byLane = (value: (depth: LaneDepth) => number) =>
-      depths === null ? [] : lanes.map((lane) => ({ labels: { lane }, value: depths === null ? 0 : value(depths[lane]) }));
+      depths === null
+        ? []
+        : lanes.map((lane) => ({ labels: { lane }, value: depths === null ? 0 : value(depths[lane]) }));
     return [
       {
         name: 'ridebook_jobs_total',

@@ -1,5 +1,12 @@
 /** Owns a running worker: its hands that take and do jobs, and the round in which one worker hands out what is due. */
-import { isCoolingDown, decideMove, laneOrder, learnFromJob, type CoolDown, type FleetHealth } from '@ridebook/sync';
+import {
+  isCoolingDown,
+  decideMove,
+  laneOrder,
+  learnFromJob,
+  type CoolDown,
+  type FleetHealth,
+} from '@ridebook/sync';
 import type { BookClock } from '../engine/book.ts';
 import type { CoolDownKeeper } from '../engine/cool-down.ts';
 import type { Log } from '../log.ts';
@@ -29,7 +36,7 @@ const roundEveryMs = 5_000;
 /** Who is there is read less often: it grows with the riders. */
 const enrolEveryMs = 30_000;
 /** Before a job that Peloton let down is taken up again, where nothing makes everybody wait longer. */
-const upstreamRetrySeconds = 30;
+const upstreamRetrySeconds = 5;
 /** After the database did not answer, longer each time. */
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
@@ -126,7 +133,8 @@ async function learn(effects: WorkerEffects, { kind, requests }: JobEnding, isPr
   if (isProbe && isGood) await coolDown.lift();
   const current = await coolDown.maybeCurrent();
   await state.changeHealth((health, nowMs) => ({
-    ...learnFromJob(health, isUpstreamDown, nowMs),
+    // During a cool-down everybody is refused: that is one thing, not many failures in a row.
+    ...(current === null ? learnFromJob(health, isUpstreamDown, nowMs) : health),
     coolDown: current,
   }));
 }
@@ -179,7 +187,8 @@ const adopt = (health: FleetHealth, coolDown: CoolDown | null): FleetHealth => (
   ...(coolDown === null ? { holdUntilMs: 0 } : {}),
 });
 
-const isSame = (a: CoolDown | null, b: CoolDown | null): boolean => a?.untilMs === b?.untilMs && a?.kind === b?.kind;
+const isSame = (a: CoolDown | null, b: CoolDown | null): boolean =>
+  a?.untilMs === b?.untilMs && a?.kind === b?.kind;
 
 /** Waits while the database does not answer, says so once, and says once that it is back. */
 async function patiently(

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CoolDown } from '../cool-down.ts';
-import { decideMove as decide, goodHealth, holdAll, learnFromJob, parseHealth, type FleetHealth } from './fleet-pause.ts';
+import {
+  decideMove as decide,
+  goodHealth,
+  holdAll,
+  learnFromJob,
+  parseHealth,
+  type FleetHealth,
+} from './fleet-pause.ts';
 
 const nowMs = 1_000_000_000;
 const minuteMs = 60_000;

@@ -50,9 +50,9 @@ export function decideMove(health: FleetHealth, nowMs: number): FleetMove {
   const { coolDown } = health;
   if (isCoolingDown(coolDown, nowMs)) {
     // What Peloton stated is obeyed to the end. A guess about a closed door is long, and one knock is no siege.
-    const mayProbe = coolDown.kind === 'blocked' && coolDown.guessedMs !== null;
-    if (!mayProbe) return { kind: 'wait', untilMs: coolDown.untilMs };
-    const beganMs = coolDown.untilMs - (coolDown.guessedMs ?? 0);
+    const mayProbe = coolDown.kind === 'blocked';
+    if (!mayProbe || coolDown.guessedMs === null) return { kind: 'wait', untilMs: coolDown.untilMs };
+    const beganMs = coolDown.untilMs - coolDown.guessedMs;
     const probeFromMs = Math.max(health.probeFromMs, beganMs + probeEveryMs);
     if (nowMs < probeFromMs) return { kind: 'wait', untilMs: Math.min(probeFromMs, coolDown.untilMs) };
     return { kind: 'probe', health: { ...health, probeFromMs: nowMs + probeEveryMs } };

@@ -18,7 +18,8 @@ function startsOf(
   });
 }
 
-const times = (lane: Lane, count: number, nowMs = 0) => Array.from({ length: count }, () => ({ lane, nowMs }));
+const times = (lane: Lane, count: number, nowMs = 0) =>
+  Array.from({ length: count }, () => ({ lane, nowMs }));
 
 describe('takePlace', () => {
   it('gives each request a place of its own, one after the other', () => {

@@ -87,6 +87,7 @@ function freshState({ freshAskedAtMs, freshLateMs }: PaceState, nowMs: number): 
 export function parsePace(text: string | null): PaceState {
   if (text === null) return emptyPace;
   const kept = JSON.parse(text) as Partial<PaceState>;
-  const isWhole = Array.isArray(kept.taken) && lanes.every((lane) => typeof kept.laneFromMs?.[lane] === 'number');
+  const isWhole =
+    Array.isArray(kept.taken) && lanes.every((lane) => typeof kept.laneFromMs?.[lane] === 'number');
   return isWhole ? { ...emptyPace, ...kept } : emptyPace;
 }
