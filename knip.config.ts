@@ -20,6 +20,8 @@ const config: KnipConfig = {
         'test/long/*.test.ts',
         'test/*/whole.ts',
         'test/kills/one-sync.ts',
+        // A worker is started by its path.
+        'test/apps-script/platform/fetch-worker.ts',
       ],
       project: ['scripts/**/*.{ts,mjs}', 'test/**/*.ts', 'benchmarks/**/*.ts'],
       // The journeys use the workspaces that they are journeys through.
@@ -29,6 +31,10 @@ const config: KnipConfig = {
     // A program for a second process is started by its path.
     'packages/store': { entry: ['src/*/testing/second-process.ts'], project: ['src/**/*.ts'] },
     'apps/ridebook': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    'apps/apps-script': {
+      entry: ['src/main.ts'],
+      project: ['src/**/*.ts', 'build/**/*.ts'],
+    },
     'apps/web': {
       entry: ['public/*.js', 'src/login.ts'],
       project: ['src/**/*.{ts,svelte,css}', 'public/*.js'],

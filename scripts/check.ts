@@ -17,6 +17,7 @@ const checks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['typescript/bin/tsc', '-p', 'tsconfig.pure.json'],
     ['typescript/bin/tsc', '-p', 'test'],
     ['typescript/bin/tsc', '-p', 'scripts'],
+    ['typescript/bin/tsc', '-p', 'apps/apps-script'],
     ['svelte-check/bin/svelte-check', '--workspace', 'apps/web', '--output', 'human', '--fail-on-warnings'],
   ],
   architecture: [

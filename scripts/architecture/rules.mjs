@@ -22,6 +22,7 @@ export const packageMayImport = {
 export const appMayImport = {
   ridebook: null,
   web: ['analytics', 'domain', 'formats'],
+  'apps-script': ['analytics', 'coda', 'domain', 'peloton', 'store', 'sync'],
 };
 
 /** The pure zone runs unchanged in Node, a browser, a Coda Pack and Apps Script. */

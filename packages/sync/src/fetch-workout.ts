@@ -13,7 +13,7 @@ import { deriveWorkout } from './derive-workout.ts';
 import type { SyncEffects } from './effects.ts';
 import type { FieldObservation } from './field-watch.ts';
 import { findFileWorkouts } from './imports/meet-file-workouts.ts';
-import { retryAtMs } from './ledger-retry.ts';
+import { failedWorkout, failureOf } from './failures.ts';
 import type { PlannedWorkout } from './plan-sync.ts';
 
 export interface FetchedWorkout {
@@ -79,7 +79,7 @@ export async function fetchWorkout(
     });
     return {
       ...commit,
-      failure: failedWorkout(graph.failure),
+      failure: graph.failure === null ? null : failedWorkout(graph.failure),
       workout: derived.workout,
       isUnknown: false,
       observation: observe(entry, known, detail, graph),
@@ -191,12 +191,3 @@ function observe(entry: LedgerEntry, known: Known, detail: Source, graph: Source
     now: presenceOfFields(detail.answer.json, graph.answer?.json ?? null),
   };
 }
-
-const failureOf = (effects: FetchEffects, entry: LedgerEntry, reason: string): WorkoutFailure => ({
-  workoutId: entry.workoutId,
-  reason,
-  retryAt: isoInstant(retryAtMs(effects.nowMs(), entry.attempts + 1) / 1000),
-});
-
-const failedWorkout = (failure: WorkoutFailure | null): FailedWorkout | null =>
-  failure === null ? null : { id: failure.workoutId, reason: failure.reason, retryAt: failure.retryAt };

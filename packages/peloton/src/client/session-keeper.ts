@@ -54,11 +54,14 @@ export function createSessionKeeper(effects: SessionKeeperEffects): SessionKeepe
       return renewed;
     });
 
-  const renew = (refused: Session): Promise<Session> => {
-    renewal ??= renewUnderLock(refused).finally(() => {
-      renewal = null;
-    });
-    return renewal;
+  const renew = async (refused: Session): Promise<Session> => {
+    renewal ??= renewUnderLock(refused);
+    const joined = renewal;
+    try {
+      return await joined;
+    } finally {
+      if (renewal === joined) renewal = null;
+    }
   };
 
   return {
