@@ -1,9 +1,9 @@
 /** Measures the sync engine as a person meets it: the real program, the real database, a sandbox on the same machine. */
-import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { SyncOutcome } from '@ridebook/domain';
 import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../test/support/program.ts';
+import { runTimed, type TimedRun } from '../test/support/timed-run.ts';
 import { median, printFigures, type Figure } from './figures.ts';
 import { measureIngest } from './ingest.ts';
 
@@ -12,11 +12,8 @@ const today = '2026-11-22T09:00:00Z';
 
 type Environment = Readonly<Record<string, string>>;
 
-interface TimedSync {
+interface TimedSync extends TimedRun {
   readonly outcome: SyncOutcome;
-  /** From the start of the process to its end. */
-  readonly wallMs: number;
-  readonly peakMegabytes: number;
 }
 
 /** A rider of so many workouts, signed in, with nothing stored. */
@@ -36,28 +33,8 @@ async function withRider<T>(
 }
 
 async function timedSync(home: ProgramHome, environment: Environment): Promise<TimedSync> {
-  const startMs = performance.now();
-  const child = home.launch(['sync', '--json'], environment);
-  let stdout = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  const ended = new Promise<number>((resolve) => child.once('close', () => resolve(performance.now())));
-  let peakMegabytes = 0;
-  const watch = setInterval(() => {
-    peakMegabytes = Math.max(peakMegabytes, peakMegabytesOf(child.pid));
-  }, 50);
-  const endMs = await ended;
-  clearInterval(watch);
-  return { outcome: JSON.parse(stdout) as SyncOutcome, wallMs: endMs - startMs, peakMegabytes };
-}
-
-/** Linux only: the high-water mark of a process's resident memory; 0 elsewhere and after its end. */
-function peakMegabytesOf(pid: number | undefined): number {
-  try {
-    const kilobytes = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+  const run = await runTimed(home, ['sync', '--json'], environment);
+  return { ...run, outcome: JSON.parse(run.stdout) as SyncOutcome };
 }
 
 async function measureFirstAndQuietSync(): Promise<readonly Figure[]> {

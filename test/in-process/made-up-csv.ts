@@ -1,4 +1,6 @@
 /** Owns made-up files of workouts in the official form. */
+import { writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 
 /** The first line of the official file. */
 export const csvHead =
@@ -32,3 +34,22 @@ export function csvRow(cells: Readonly<Record<string, string>> = {}): string {
 
 /** A file of a head and rows. */
 export const csvFile = (...rows: readonly string[]): string => [csvHead, ...rows, ''].join('\n');
+
+/** Writes a file of many rides, ten a day and no two alike, in pieces. */
+export async function writeLongCsv(file: string, rows: number): Promise<void> {
+  const firstMs = Date.UTC(2014, 0, 1);
+  const pieces = function* (): Generator<string> {
+    yield `${csvHead}\n`;
+    for (let row = 0; row < rows; row += 1) {
+      // Clocks of 2100 are as far as a file may go: a long one rides more than ten times a day.
+      const startedAt = new Date(firstMs + row * Math.min(144, 40e6 / rows) * 60_000).toISOString();
+      yield `${csvRow({
+        'Workout Timestamp': `${startedAt.slice(0, 10)} ${startedAt.slice(11, 16)} (-05)`,
+        Title: `30 min Made-up Ride ${row % 900}`,
+        'Total Output': String(100 + (row % 300)),
+        'Calories Burned': String(100 + (row % 400)),
+      })}\n`;
+    }
+  };
+  await writeFile(file, Readable.from(pieces(), { highWaterMark: 1_000 }));
+}

@@ -15,7 +15,7 @@ export interface FileReading {
   readonly problem: string | null;
 }
 
-const pieceBytes = 128 * 1024;
+const pieceBytes = 64 * 1024;
 
 const pieces = (path: string): AsyncIterable<Buffer> => createReadStream(path, { highWaterMark: pieceBytes });
 

@@ -6,6 +6,7 @@ import { StorageError, type ImportedFile, type ImportRow, type ImportVerdict } f
 import type { ImportedLine, ImportReport } from '@ridebook/domain';
 import type { Book } from '../engine/book.ts';
 import { ensureRider, riderIdOf } from '../engine/local-rider.ts';
+import { createDecisions, type Decisions } from './decisions.ts';
 import { readFileOnce, readText, type FileReading, type TextEncodingName } from './csv-text.ts';
 
 export interface FileToImport {
@@ -48,18 +49,17 @@ async function judgeAndStore(book: Book, file: FileToImport, options: ImportOpti
   return report(file, plan, { isRefused, importNumber });
 }
 
-/** What is known of a file after the first reading. Decisions are kept small: a file may have a million rows. */
+/** What is known of a file after the first reading. */
 interface Plan {
   readonly head: CsvHead | null;
   readonly problem: string | null;
   readonly counts: Readonly<Record<ImportVerdict, number>>;
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
-  /** Of every row: `null` where it becomes a workout, `undefined` where it is rejected. */
-  readonly decisions: readonly (Decision | null | undefined)[];
-  readonly lines: readonly number[];
+  readonly decisions: Decisions;
 }
 
-type Decision = Pick<ImportRow, 'verdict' | 'workoutId'>;
+/** A short one; the usual row has 150. */
+const bytesOfRow = 128;
 
 async function judge(
   book: Book,
@@ -70,43 +70,41 @@ async function judge(
 ): Promise<Plan> {
   const counts = { imported: 0, matched: 0, unchanged: 0 };
   const rejected: { line: number; reason: string }[] = [];
-  const decisions: (Decision | null | undefined)[] = [];
-  const lines: number[] = [];
-  const none = { head: null, counts, rejected, decisions, lines };
+  const expectedRows = Math.ceil(reading.bytes / bytesOfRow);
+  const decisions = createDecisions(expectedRows);
+  const none = { head: null, counts, rejected, decisions };
   if (reading.encoding === null) return { ...none, problem: reading.problem };
   const reader = createWorkoutReader();
-  const planner = createImportPlanner({ store: book.store, digest }, riderId);
+  const planner = createImportPlanner({ store: book.store, digest }, riderId, expectedRows);
   for await (const batch of readLines(file, reading.encoding, reader)) {
     for (const planned of await planner.plan(batch)) {
-      lines.push(planned.line);
-      decisions.push(decisionOf(planned));
+      decisions.add(planned);
       if (planned.verdict === 'rejected') rejected.push({ line: planned.line, reason: planned.reason });
       else counts[planned.verdict] += 1;
       onLine(describeLine(planned));
     }
   }
   const problem =
-    reader.maybeProblem() ?? (lines.length === 0 ? 'It has a first line and no workouts below it.' : null);
+    reader.maybeProblem() ??
+    (decisions.count() === 0 ? 'It has a first line and no workouts below it.' : null);
   return { ...none, head: reader.maybeHead(), problem };
 }
+
+/** Few enough to hold, and as many each time: a statement for every number of rows would have to be prepared. */
+const linesTogether = 400;
 
 async function* readLines(
   file: FileToImport,
   encoding: TextEncodingName,
   reader: WorkoutReader,
 ): AsyncGenerator<readonly FileLine[]> {
+  let held: FileLine[] = [];
   for await (const text of readText(file.path, encoding)) {
-    const lines = reader.push(text);
-    if (lines.length > 0) yield lines;
+    held.push(...reader.push(text));
+    for (; held.length >= linesTogether; held = held.slice(linesTogether)) yield held.slice(0, linesTogether);
     if (reader.maybeProblem() !== null) return;
   }
-  yield reader.finish();
-}
-
-function decisionOf(planned: PlannedLine): Decision | null | undefined {
-  if (planned.row === null) return undefined;
-  if (planned.verdict === 'imported') return null;
-  return { verdict: planned.row.verdict, workoutId: planned.row.workoutId };
+  yield [...held, ...reader.finish()];
 }
 
 function describeLine(planned: PlannedLine): ImportedLine {
@@ -137,16 +135,18 @@ async function store(book: Book, file: FileToImport, reading: FileReading, plan:
     const reader = createWorkoutReader();
     for await (const lines of readLines(file, encoding ?? 'utf-8', reader)) {
       const rows: ImportRow[] = [];
-      for (const line of lines) {
-        const decision = plan.decisions[place];
-        if (line.line !== plan.lines[place] || (decision === undefined) !== (line.row === null))
+      for (const { line, row } of lines) {
+        const decision = plan.decisions.maybeAt(place);
+        if (line !== decision?.line || (decision.verdict === null) !== (row === null))
           throw changedFile(file);
         place += 1;
-        if (line.row !== null) rows.push(importRowOf(line.line, line.row, digest, decision ?? null));
+        const { verdict, workoutId } = decision;
+        if (row !== null && verdict !== null)
+          rows.push(importRowOf(line, row, digest, { verdict, workoutId }));
       }
       yield rows;
     }
-    if (place !== plan.lines.length) throw changedFile(file);
+    if (place !== plan.decisions.count()) throw changedFile(file);
   };
   return (await book.store.saveImport(rider.id, imported, batches)).importNumber;
 }
@@ -163,7 +163,7 @@ function report(
   plan: Plan,
   { isRefused, importNumber }: { readonly isRefused: boolean; readonly importNumber: number | null },
 ): ImportReport {
-  const { head, problem, counts, lines, decisions } = plan;
+  const { head, problem, counts, decisions } = plan;
   const remarks = head === null || head.unknown.length === 0 ? [] : [unknownColumns(head.unknown)];
   const shared = { file: file.name, importNumber, units: head?.units.distance ?? null, remarks };
   if (problem !== null) {
@@ -178,10 +178,10 @@ function report(
   }
   if (!isRefused) return { ...shared, ...counts, problem: null, rejected: plan.rejected };
   const reasons = new Map(plan.rejected.map(({ line, reason }) => [line, reason]));
-  const rejected = lines.map((line, place) => ({
-    line,
-    reason: decisions[place] === undefined ? (reasons.get(line) ?? heldBack) : heldBack,
-  }));
+  const rejected = Array.from({ length: decisions.count() }, (_, place) => {
+    const line = decisions.maybeAt(place)?.line ?? 0;
+    return { line, reason: reasons.get(line) ?? heldBack };
+  });
   return { ...shared, imported: 0, matched: 0, unchanged: 0, problem: refusal(plan), rejected };
 }
 

@@ -3,6 +3,7 @@ import { isoInstant, type Workout } from '@ridebook/domain';
 import type { FileLine, FileWorkout } from '@ridebook/formats/csv';
 import type { ImportRow, Store } from '@ridebook/store';
 import { maybeNearest } from './match-row.ts';
+import { createNumberTable, type NumberTable } from './number-table.ts';
 
 export type PlannedLine =
   | {
@@ -15,7 +16,7 @@ export type PlannedLine =
 
 export interface PlanEffects {
   readonly store: Pick<Store, 'findImportedRows' | 'listWorkoutsBetween'>;
-  /** A short text that differs where its argument does. */
+  /** A short text of hexadecimal digits that differs where its argument does. */
   readonly digest: (text: string) => string;
 }
 
@@ -27,12 +28,19 @@ export interface ImportPlanner {
 /** Rows further apart than this are asked for separately. */
 const gapSeconds = 2 * 86_400;
 
-export function createImportPlanner({ store, digest }: PlanEffects, riderId: string): ImportPlanner {
+/** @param expectedRows about as many as the file has */
+export function createImportPlanner(
+  { store, digest }: PlanEffects,
+  riderId: string,
+  expectedRows: number,
+): ImportPlanner {
   /** Rows of this file by what they say, and where each stands. */
-  const seen = new Map<number, number>();
+  const seen = createNumberTable(expectedRows);
   /** Rows of this file that are not the workout of their own id. */
   const met = new Map<string, string>();
-  const claimed = new Set<string>();
+  const claimed = createNumberTable();
+  const claim = (workoutId: string): void => claimed.set(keyOf(digest(workoutId)), 1);
+  const isClaimed = (workoutId: string): boolean => claimed.maybe(keyOf(digest(workoutId))) !== undefined;
 
   const identify = ({ line, row, problem }: FileLine): IdentifiedLine => {
     if (row === null) return { line, row, problem };
@@ -47,13 +55,13 @@ export function createImportPlanner({ store, digest }: PlanEffects, riderId: str
     }
     const knownId = known.rows.get(workout.id);
     if (knownId !== undefined) {
-      met.set(workout.id, knownId);
+      if (knownId !== workout.id) met.set(workout.id, knownId);
       return { verdict: 'unchanged', workoutId: knownId, reason: 'This row was imported before.' };
     }
     const near = workoutsWithin(known.workouts, stretchAround(workout, row.uncertaintySeconds));
-    const nearest = maybeNearest({ ...row, workout }, near, (id) => claimed.has(id));
+    const nearest = maybeNearest({ ...row, workout }, near, isClaimed);
     if (nearest === null) return { verdict: 'imported', workoutId: workout.id, reason: null };
-    claimed.add(nearest.id);
+    claim(nearest.id);
     met.set(workout.id, nearest.id);
     const reason = `It is "${nearest.title}" of ${nearest.localDate}, which is here already.`;
     return { verdict: 'matched', workoutId: nearest.id, reason };
@@ -69,7 +77,7 @@ export function createImportPlanner({ store, digest }: PlanEffects, riderId: str
         riderId,
         fresh.map(({ workout }) => workout.id),
       );
-      for (const workoutId of rows.values()) claimed.add(workoutId);
+      for (const workoutId of rows.values()) claim(workoutId);
       const stretches = fresh
         .filter(({ workout }) => !rows.has(workout.id))
         .map(({ workout, row }) => stretchAround(workout, row.uncertaintySeconds));
@@ -88,28 +96,30 @@ export function createImportPlanner({ store, digest }: PlanEffects, riderId: str
 
 /**
  * The row of a line that was planned before.
- * @param decision `null` where it becomes a workout of its own
+ * @param decision its `workoutId` is `null` where the row is its own workout
  */
 export function importRowOf(
   line: number,
   row: FileWorkout,
   digest: PlanEffects['digest'],
-  decision: Pick<ImportRow, 'verdict' | 'workoutId'> | null,
+  decision: { readonly verdict: ImportRow['verdict']; readonly workoutId: string | null },
 ): ImportRow {
   const workout = workoutOf(row, digest);
   return {
     line,
-    verdict: decision?.verdict ?? 'imported',
+    verdict: decision.verdict,
     workout,
-    workoutId: decision?.workoutId ?? workout.id,
+    workoutId: decision.workoutId ?? workout.id,
     uncertaintySeconds: row.uncertaintySeconds,
     source: JSON.stringify(row.source),
   };
 }
 
+const idPrefix = 'csv-';
+
 /** The id says what the row says: the same row of any file is the same workout. */
 const workoutOf = (row: FileWorkout, digest: PlanEffects['digest']): Workout => ({
-  id: `csv-${digest(row.identity)}`,
+  id: `${idPrefix}${digest(row.identity)}`,
   ...row.workout,
 });
 
@@ -137,11 +147,13 @@ interface Decision {
   readonly reason: string | null;
 }
 
+/** 52 bits of a digest: enough to tell a million rows apart. */
+const keyOf = (digested: string): number => Number.parseInt(digested.slice(0, 13), 16);
+
 /** @returns the line on which the same row stands, or `null` for the first of its kind */
-function noteRow(seen: Map<number, number>, id: string, line: number): number | null {
-  // 52 bits of it, since a million ids as texts would not fit into the memory that an import may take.
-  const key = Number.parseInt(id.slice(4, 17), 16);
-  const first = seen.get(key);
+function noteRow(seen: NumberTable, id: string, line: number): number | null {
+  const key = keyOf(id.slice(idPrefix.length));
+  const first = seen.maybe(key);
   if (first === undefined) seen.set(key, line);
   return first ?? null;
 }
