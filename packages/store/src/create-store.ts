@@ -65,15 +65,7 @@ import {
   maybeWorkout,
 } from './queries/workouts.ts';
 
-export function createStore({
-  run,
-  transact,
-  changeMark,
-  withLock,
-  revokeLock,
-  close,
-  now,
-}: Engine): Store {
+export function createStore({ run, transact, changeMark, withLock, revokeLock, close, now }: Engine): Store {
   return {
     close,
     withLock,

@@ -52,9 +52,13 @@ export function peerOf(context: Context): string {
 }
 
 /** Goes before the routes of the API. @param prefix the path they are mounted at */
-export function keepDoorOfApi(options: DoorkeeperOptions, prefix: string): MiddlewareHandler {
+export function keepDoorOfApi(
+  options: DoorkeeperOptions,
+  prefix: string,
+  rules: Readonly<Record<string, RouteRule>> = routeRules,
+): MiddlewareHandler {
   return async (context, next) => {
-    const rule = ruleOf(context, prefix);
+    const rule = ruleOf(context, prefix, rules);
     if (rule !== 'open') {
       const visitor = await maybeVisitor(context, options);
       if (visitor === null) {
@@ -76,9 +80,9 @@ export function keepDoorOfApi(options: DoorkeeperOptions, prefix: string): Middl
   };
 }
 
-function ruleOf(context: Context, prefix: string): RouteRule {
+function ruleOf(context: Context, prefix: string, rules: Readonly<Record<string, RouteRule>>): RouteRule {
   const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
-  return routeRules[`${route?.method ?? ''} ${route?.path.slice(prefix.length) ?? ''}`] ?? 'rider';
+  return rules[`${route?.method ?? ''} ${route?.path.slice(prefix.length) ?? ''}`] ?? 'rider';
 }
 
 const isCovered = (scope: ApiTokenScope, rule: RouteRule): boolean =>

@@ -7,6 +7,7 @@ import { isDashboardPage, serveDashboard, type DashboardFiles } from './dashboar
 import type { Desk } from './desk.ts';
 import { keepDoorOfApi, keepDoorOfPages } from './doorkeeper.ts';
 import { guardRequests, setSecurityHeaders } from './guard.ts';
+import { createOperationsRoutes, createRequestMeter, operationsRules } from './operations.ts';
 import { createRest, restPath } from './rest.ts';
 import { ownHosts } from './own-hosts.ts';
 
@@ -28,9 +29,13 @@ function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port:
   const app = new Hono();
   const { access, reach } = options.desk;
   const door = { access, reach };
-  app.use(setSecurityHeaders, guardRequests(ownHosts(reach, options.port)));
+  const meter = createRequestMeter();
+  app.use(meter.count, setSecurityHeaders, guardRequests(ownHosts(reach, options.port)));
   app.use(`${restPath}/*`, keepDoorOfApi(door, restPath));
   app.route(restPath, createRest(options.desk, options.log));
+  for (const route of Object.keys(operationsRules))
+    app.use(route.replace('GET ', ''), keepDoorOfApi(door, '', operationsRules));
+  app.route('/', createOperationsRoutes(options.desk, meter));
   app.use(keepDoorOfPages(door, isDashboardPage));
   app.use(serveDashboard(options.dashboard));
   app.notFound((context) =>
@@ -53,10 +58,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        if (!('closeAllConnections' in server)) return;
+        // An answer that is being written is written to its end; a stream of events would never be.
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), graceMs);
       }),
   };
 }
+
+/** For the answers under way when the server is stopped. */
+const graceMs = 200;
 
 /** An address to open: one that stands for all of a machine's is reached at this machine's own. */
 function urlHost(host: string): string {

@@ -1,12 +1,16 @@
 /** Owns the verb `worker`: syncs the riders of a shared database until it is stopped; and what became of failed jobs. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { parsePort } from './start-dashboard.ts';
 import type { Queue } from '../worker/queue.ts';
+import type { WorkerServer } from '../worker/worker-server.ts';
 import { printable, untilStopping, type ProgramContext } from '../terminal.ts';
 
 interface WorkerFlags {
   readonly hands: number;
   readonly lease: number;
   readonly log?: 'text' | 'json';
+  readonly port?: number;
+  readonly host: string;
 }
 
 interface JsonFlag {
@@ -27,6 +31,12 @@ export function setUpWorker(command: Command, context: ProgramContext): void {
       parseLease,
       usualLease,
     )
+    .option(
+      '--port <number>',
+      'tell health and figures there; 0 for any free port (default: nowhere)',
+      parsePort,
+    )
+    .option('--host <address>', 'address to tell them at', '127.0.0.1')
     .option('--log <form>', 'text for people (the default), json for programs', parseForm)
     .action((flags: WorkerFlags) => work(flags, context));
   command
@@ -58,7 +68,10 @@ function parseForm(text: string): 'text' | 'json' {
   throw new InvalidArgumentError('It must be text or json.');
 }
 
-async function work({ hands, lease, log: form }: WorkerFlags, context: ProgramContext): Promise<void> {
+async function work(
+  { hands, lease, log: form, port, host }: WorkerFlags,
+  context: ProgramContext,
+): Promise<void> {
   const [{ readConfiguration }, { createSystemClock }, { createLog }, { openWorker }] = await Promise.all([
     import('../configuration.ts'),
     import('../engine/system-clock.ts'),
@@ -77,10 +90,20 @@ async function work({ hands, lease, log: form }: WorkerFlags, context: ProgramCo
     leaseSeconds: lease,
     log,
   });
+  const isStopping = (): boolean => context.stopping.aborted;
+  const metricsToken = context.environment['RIDEBOOK_METRICS_TOKEN'] || null;
+  let server: WorkerServer | null = null;
   try {
-    context.terminal.out(`Working with ${hands} hands. Ctrl-C finishes what is under way and stops.`);
-    await Promise.all([worker.run(() => context.stopping.aborted), untilStopping(context)]);
+    if (port !== undefined) {
+      const { startWorkerServer } = await import('../worker/worker-server.ts');
+      server = await startWorkerServer({ meter: worker.meter, host, port, metricsToken, isStopping });
+    }
+    context.terminal.out(
+      `Working with ${hands} hands${server === null ? '' : ` at ${server.url}`}. Ctrl-C finishes what is under way and stops.`,
+    );
+    await Promise.all([worker.run(isStopping), untilStopping(context)]);
   } finally {
+    server?.close();
     await worker.close();
   }
   log.event('info', 'stopped', {});

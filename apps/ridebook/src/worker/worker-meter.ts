@@ -1,6 +1,6 @@
 /** Owns what a worker counts of itself, and how that reads as metrics: numbers of jobs and requests, never of a rider. */
 import { lanes, type Lane } from '@ridebook/sync';
-import { renderMetrics, type Metric } from '../metrics.ts';
+import { processMetrics, renderMetrics, type Metric } from '../metrics.ts';
 import type { LaneDepth } from './queue.ts';
 import type { JobEndingKind } from './rider-job.ts';
 
@@ -108,6 +108,6 @@ export function createWorkerMeter(): WorkerMeter {
       return isNews;
     },
     isReady: () => isAnswering && depths !== null,
-    render: () => renderMetrics(metrics()),
+    render: () => renderMetrics([...metrics(), ...processMetrics()]),
   };
 }
