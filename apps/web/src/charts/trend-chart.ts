@@ -18,6 +18,8 @@ export interface TrendChartOptions {
   readonly write: (shown: number) => string;
   /** What a tooltip says; absent: to the hundredth. */
   readonly writeExactly?: (shown: number) => string;
+  /** Absent: small ones, for hundreds of them. */
+  readonly dotRadius?: number;
   /** A pace: the lower value stands higher. */
   readonly isLowerHigher?: boolean;
   /** What is said of a point beside its value: the class, the instructor. */
@@ -122,7 +124,13 @@ function draw(
         fill: 'var(--accent)',
         fillOpacity: 0.13,
       }),
-      plot.dot(drawn, { x: 'moment', y: 'value', r: 1.5, fill: 'var(--past)', fillOpacity: 0.55 }),
+      plot.dot(drawn, {
+        x: 'moment',
+        y: 'value',
+        r: options.dotRadius ?? 1.5,
+        fill: 'var(--past)',
+        fillOpacity: 0.55,
+      }),
       plot.lineY(line, { ...path, stroke: 'var(--paper)', strokeWidth: 5 }),
       plot.lineY(line, { ...path, stroke: 'var(--accent)', strokeWidth: 2 }),
       plot.dot(record === undefined ? [] : [record], {
