@@ -35,6 +35,7 @@ const config: KnipConfig = {
       entry: ['src/main.ts'],
       project: ['src/**/*.ts', 'build/**/*.ts'],
     },
+    'apps/cloud-function': { entry: ['src/main.ts', 'src/sign-in.ts'], project: ['src/**/*.ts'] },
     'apps/web': {
       entry: ['public/*.js', 'src/login.ts'],
       project: ['src/**/*.{ts,svelte,css}', 'public/*.js'],

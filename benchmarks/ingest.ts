@@ -7,7 +7,7 @@ import { openSqliteStore } from '@ridebook/store/sqlite';
 import { createBook } from '../apps/ridebook/src/engine/book.ts';
 import { signInToBook } from '../apps/ridebook/src/engine/sign-in.ts';
 import { createSystemClock } from '../apps/ridebook/src/engine/system-clock.ts';
-import { createHttpTransport, usualTransportLimits } from '../apps/ridebook/src/peloton/http-transport.ts';
+import { createHttpTransport, usualTransportLimits } from '@ridebook/peloton/node';
 import type { SandboxAddress } from '../test/support/program.ts';
 
 /** @returns workouts stored a second between the plan and the last workout */

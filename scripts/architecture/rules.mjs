@@ -22,6 +22,7 @@ export const packageMayImport = {
 export const appMayImport = {
   ridebook: null,
   web: ['analytics', 'domain', 'formats'],
+  'cloud-function': ['analytics', 'coda', 'domain', 'peloton', 'store', 'sync'],
   'apps-script': ['analytics', 'coda', 'domain', 'peloton', 'store', 'sync'],
 };
 

@@ -26,7 +26,7 @@ const listTest = `${sync}/list-workouts.test.ts`;
 const vaultTest = `${vault}/vault.test.ts`;
 const keeperTest = `${peloton}/client/session-keeper.test.ts`;
 const decoderTest = `${peloton}/decode/workout.test.ts`;
-const transportTest = 'apps/ridebook/src/peloton/http-transport.test.ts';
+const transportTest = 'packages/peloton/src/node/http-transport.test.ts';
 
 const ofSync: readonly Guard[] = [
   {
@@ -311,21 +311,21 @@ const ofSecrets: readonly Guard[] = [
 const ofPeloton: readonly Guard[] = [
   {
     guards: 'a body cut off is not taken for a whole one',
-    file: 'apps/ridebook/src/peloton/http-transport.ts',
+    file: 'packages/peloton/src/node/http-transport.ts',
     take: 'gunzipSync(body, { maxOutputLength: options.maximumBytes })',
     put: 'gunzipSync(body, { maxOutputLength: options.maximumBytes, finishFlush: 2 })',
     test: transportTest,
   },
   {
     guards: 'a body that unpacks to too much is refused',
-    file: 'apps/ridebook/src/peloton/http-transport.ts',
+    file: 'packages/peloton/src/node/http-transport.ts',
     take: 'gunzipSync(body, { maxOutputLength: options.maximumBytes })',
     put: 'gunzipSync(body)',
     test: transportTest,
   },
   {
     guards: 'an answer that never comes is given up on',
-    file: 'apps/ridebook/src/peloton/http-transport.ts',
+    file: 'packages/peloton/src/node/http-transport.ts',
     take: 'AbortSignal.any([options.signal, AbortSignal.timeout(options.deadlineMs)])',
     put: 'AbortSignal.any([options.signal])',
     test: transportTest,

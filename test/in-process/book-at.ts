@@ -3,7 +3,7 @@ import { unlimitedPace, type PelotonHosts, type Transport } from '@ridebook/pelo
 import { openSqliteStore } from '@ridebook/store/sqlite';
 import type { CodaHost } from '../../apps/ridebook/src/coda/coda-host.ts';
 import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
-import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
+import { createHttpTransport } from '@ridebook/peloton/node';
 import type { TestClock } from './test-clock.ts';
 
 export interface BookPlace {

@@ -6,7 +6,7 @@ import type { ImportedLine, ImportReport } from '@ridebook/domain';
 import { unlimitedPace, type PelotonHosts } from '@ridebook/peloton';
 import { openSqliteStore } from '@ridebook/store/sqlite';
 import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
-import { createHttpTransport, usualTransportLimits } from '../../apps/ridebook/src/peloton/http-transport.ts';
+import { createHttpTransport, usualTransportLimits } from '@ridebook/peloton/node';
 import { importFile } from '../../apps/ridebook/src/imports/import-file.ts';
 
 export interface JudgedFile extends ImportReport {

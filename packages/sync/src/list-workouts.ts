@@ -66,9 +66,13 @@ const hasShrunk = (previous: WorkoutsPage | null, current: WorkoutsPage): boolea
 const isWhole = (rows: ReadonlyMap<string, ListedRow>, last: WorkoutsPage): boolean =>
   rows.size > 0 && (last.total === null || rows.size >= last.total);
 
+/** In the place of a fingerprint where nobody noted one: what is held counts as what is listed. */
+export const unnotedFingerprint = '';
+
 const isUnchanged = (row: ListedRow, known: ReadonlyMap<string, LedgerEntry>): boolean => {
   const entry = known.get(row.workoutId);
-  return entry?.listedFingerprint === row.fingerprint && entry.missedAt === null && entry.state !== 'gone';
+  if (entry === undefined || entry.missedAt !== null || entry.state === 'gone') return false;
+  return entry.listedFingerprint === row.fingerprint || entry.listedFingerprint === unnotedFingerprint;
 };
 
 function isShorterThanKnown(answer: WorkoutsPage, ledger: readonly LedgerEntry[]): boolean {

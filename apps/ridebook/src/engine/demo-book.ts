@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '@ridebook/store/sqlite';
-import { createHttpTransport, usualTransportLimits } from '../peloton/http-transport.ts';
+import { createHttpTransport, usualTransportLimits } from '@ridebook/peloton/node';
 import { startSandbox } from '../sandbox/host.ts';
 import { keyBytes } from '../vault/sealing.ts';
 import { createBook, type Book, type BookClock } from './book.ts';

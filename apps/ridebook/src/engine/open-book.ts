@@ -3,7 +3,7 @@ import type { Store } from '@ridebook/store';
 import { openPostgresStore } from '@ridebook/store/postgres';
 import { openSqliteStore } from '@ridebook/store/sqlite';
 import type { Configuration, Environment } from '../configuration.ts';
-import { createHttpTransport, usualTransportLimits } from '../peloton/http-transport.ts';
+import { createHttpTransport, usualTransportLimits } from '@ridebook/peloton/node';
 import { findKey } from '../vault/find-key.ts';
 import { createBook, type Book, type BookClock } from './book.ts';
 

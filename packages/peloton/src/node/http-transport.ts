@@ -2,7 +2,8 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { gunzipSync } from 'node:zlib';
-import { TransportError, type HttpRequest, type HttpResponse, type Transport } from '@ridebook/peloton';
+import { TransportError } from '../errors/transport-error.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../http.ts';
 
 export interface HttpTransportOptions {
   /** From the first byte sent to the last one received. */

@@ -1,0 +1,45 @@
+/** Owns a call without a database: workouts go from Peloton straight into the doc's table, oldest first. */
+import { createCodaClient } from '@ridebook/coda';
+import type { Transport } from '@ridebook/peloton';
+import { carryWorkouts } from '@ridebook/sync/carry';
+import type { Configuration } from './configuration.ts';
+import type { CallResult, Effects } from './effects.ts';
+import { createPeloton } from './peloton.ts';
+import { openTableShelf } from './table-shelf.ts';
+
+export async function carryIntoCoda(
+  configuration: Configuration,
+  effects: Effects,
+  transport: Transport,
+  isStopping: () => boolean,
+): Promise<CallResult> {
+  const { coda, units, types } = configuration;
+  const peloton = createPeloton(configuration, effects, transport);
+  const client = createCodaClient({ ...effects, transport, isStopping }, coda);
+  const [shelf, { rider }] = await Promise.all([
+    openTableShelf({ ...effects, client, docId: coda.docId, style: { units, isLegacy: false }, isStopping }),
+    peloton.me(),
+  ]);
+  const carried = await carryWorkouts(
+    { peloton, shelf, nowMs: effects.nowMs, isStopping, onPlanned: async () => undefined },
+    // The table does not remember what the list claimed: its rows are compared with it each time.
+    { riderId: rider.id, types, order: 'oldest-first', listedGap: 0 },
+  );
+  let { endedBy } = carried;
+  try {
+    await shelf.flush();
+  } catch (error) {
+    endedBy ??= error;
+  }
+  const { added, updated, unchanged, failed, remaining } = carried;
+  return {
+    added,
+    updated,
+    unchanged,
+    failed,
+    isUnfinished: remaining > 0,
+    requests: peloton.requestCount() + client.requestCount(),
+    coda: shelf.pushed(),
+    endedBy,
+  };
+}

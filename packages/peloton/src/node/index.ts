@@ -1,0 +1,1 @@
+export { createHttpTransport, usualTransportLimits, type HttpTransportOptions } from './http-transport.ts';

@@ -1,0 +1,80 @@
+/** Owns everything around one function: an emulated Google, a sandbox that plays Peloton and Coda, and a session in the secret. */
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { startSandbox, type RunningSandbox } from '../../apps/ridebook/src/sandbox/host.ts';
+import { today } from '../in-process/test-clock.ts';
+import { controlOf, type SandboxControl } from '../in-process/sandbox-control.ts';
+import { readCodaDoc, type CodaDocReader } from '../support/coda-doc.ts';
+import { rightClaims, secretName, startGoogle, type EmulatedGoogle } from './emulated-google.ts';
+import {
+  buildFunction,
+  startFunction,
+  type BuiltFunction,
+  type RunningFunction,
+} from './function-process.ts';
+
+export interface FunctionWorld {
+  readonly google: EmulatedGoogle;
+  readonly sandbox: RunningSandbox;
+  readonly control: SandboxControl;
+  readonly doc: CodaDocReader;
+  start(environment?: Readonly<Record<string, string>>): Promise<RunningFunction>;
+  close(): Promise<void>;
+}
+
+const signInProgram = path.resolve(import.meta.dirname, '../../apps/cloud-function/src/sign-in.ts');
+
+export interface FunctionWorldOptions {
+  readonly workouts: number;
+  readonly seed: string;
+  readonly latencyMs?: number;
+}
+
+export async function startFunctionWorld(options: FunctionWorldOptions): Promise<FunctionWorld> {
+  const google = await startGoogle();
+  const sandbox = await startSandbox({ friends: 2, today, ...options });
+  const built: BuiltFunction = await buildFunction();
+  const running: RunningFunction[] = [];
+  const { stdout } = await promisify(execFile)(process.execPath, [signInProgram], {
+    env: {
+      PATH: process.env['PATH'],
+      PELOTON_USERNAME: sandbox.username,
+      PELOTON_PASSWORD: sandbox.password,
+      PELOTON_API_URL: sandbox.url,
+      PELOTON_AUTH_URL: sandbox.authUrl,
+    },
+  });
+  google.addVersion(stdout);
+  return {
+    google,
+    sandbox,
+    control: controlOf(sandbox.url),
+    doc: readCodaDoc(sandbox),
+    async start(environment = {}) {
+      const started = await startFunction(built, {
+        OIDC_ISSUER: rightClaims.issuer,
+        OIDC_KEYS_URL: `${google.url}/certs`,
+        OIDC_AUDIENCE: rightClaims.audience,
+        OIDC_SERVICE_ACCOUNT: rightClaims.email,
+        SESSION_SECRET: secretName,
+        SECRET_MANAGER_URL: google.url,
+        GCE_METADATA_HOST: new URL(google.url).host,
+        PELOTON_API_URL: sandbox.url,
+        PELOTON_AUTH_URL: sandbox.authUrl,
+        CODA_API_URL: sandbox.codaUrl,
+        CODA_API_TOKEN: sandbox.codaToken,
+        CODA_DOC_ID: sandbox.codaDocId,
+        ...environment,
+      });
+      running.push(started);
+      return started;
+    },
+    async close() {
+      for (const started of running) await started.kill();
+      await sandbox.close();
+      await google.close();
+      built.remove();
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/** The function killed at random twenty times: whatever was under way, every workout is in the doc exactly once in the end. */
+import { expect, it } from 'vitest';
+import { killFunction } from '../cloud-function/kill-at-random.ts';
+
+it('has every workout in the doc exactly once after 20 kills at random', async () => {
+  const { midCall, shown, wanted } = await killFunction({ workouts: 100, kills: 20 });
+  expect(midCall).toBeGreaterThan(5);
+  expect(shown).toEqual(wanted);
+}, 300_000);
