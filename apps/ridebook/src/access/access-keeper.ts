@@ -1,15 +1,25 @@
 /** Owns who may come in: the password, the sessions of browsers that knew it, and the tokens of programs. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { isoInstant, type ApiToken, type ApiTokenScope, type CreatedApiToken } from '@ridebook/domain';
-import { ownerId, type ApiTokenRecord, type Store } from '@ridebook/store';
+import { ownerId, type ApiTokenRecord, type Store, type WebSessionRecord } from '@ridebook/store';
 import { createInstallationState } from '../engine/installation-state.ts';
 import { UsageError } from '../errors.ts';
 import { createAttemptLimiter } from './attempt-limiter.ts';
 import { hashPassword, isPassword, maybeWeakness, nobodysPassword } from './password.ts';
 
-/** Where nobody is named, it is about the owner: on most installations there is nobody else. */
-export interface AccessKeeper {
+/** Who is let in. */
+export interface Admission {
   isPasswordSet(): Promise<boolean>;
+  /** Whose session it is; `null` for one that is none, or not any more. */
+  maybeMember(cookie: string): Promise<string | null>;
+  /** `null` for a token that is none, or not any more. */
+  maybeToken(token: string): Promise<TokenPower | null>;
+}
+
+/** Where nobody is named, it is about the owner: on most installations there is nobody else. */
+export interface AccessKeeper extends Admission {
+  /** The same without a note that somebody came: who stays where they are visits nobody. */
+  readonly looking: Admission;
   /** Ends every session of theirs. @throws UsageError for a weak one; `null` takes the owner's password away */
   setPassword(password: string | null, memberId?: string): Promise<void>;
   /**
@@ -19,16 +29,12 @@ export interface AccessKeeper {
   guess(password: string, address: string, memberId?: string | null): Promise<Guess>;
   /** Begins a session. @returns what the browser keeps: it opens the door */
   openSession(memberId?: string): Promise<string>;
-  /** Whose session it is; `null` for one that is none, or not any more. */
-  maybeMember(cookie: string): Promise<string | null>;
   endSession(cookie: string): Promise<void>;
   /** @returns the token itself, this once. @throws UsageError for a name that says nothing */
   createToken(name: string, scope: ApiTokenScope, memberId?: string): Promise<CreatedApiToken>;
   listTokens(memberId?: string): Promise<readonly ApiToken[]>;
   /** @returns whether there was one of this id, and theirs */
   revokeToken(id: string, memberId?: string): Promise<boolean>;
-  /** `null` for a token that is none, or not any more. */
-  maybeToken(token: string): Promise<TokenPower | null>;
 }
 
 export interface TokenPower {
@@ -82,8 +88,25 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
   };
   const hasPassed = (instant: string, sinceMs: number): boolean => Date.parse(instant) <= nowMs() - sinceMs;
 
+  const isPasswordSet = async (): Promise<boolean> => (await keptPassword()) !== null;
+  const maybeSession = async (cookie: string): Promise<WebSessionRecord | null> => {
+    const session = await store.maybeWebSession(hashOf(cookie));
+    if (session === null) return null;
+    const isOver = hasPassed(session.lastSeenAt, idleMs) || hasPassed(session.createdAt, absoluteMs);
+    return isOver ? null : session;
+  };
+  const maybeRecord = (token: string): Promise<ApiTokenRecord | null> => store.maybeApiToken(hashOf(token));
+
   return {
-    isPasswordSet: async () => (await keptPassword()) !== null,
+    isPasswordSet,
+    looking: {
+      isPasswordSet,
+      maybeMember: async (cookie) => (await maybeSession(cookie))?.memberId ?? null,
+      async maybeToken(token) {
+        const record = await maybeRecord(token);
+        return record === null ? null : powerOf(record);
+      },
+    },
     async setPassword(password, memberId = ownerId) {
       const weakness = password === null ? null : maybeWeakness(password);
       if (weakness !== null) throw new UsageError(weakness);
@@ -114,9 +137,8 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
       return cookie;
     },
     async maybeMember(cookie) {
-      const session = await store.maybeWebSession(hashOf(cookie));
+      const session = await maybeSession(cookie);
       if (session === null) return null;
-      if (hasPassed(session.lastSeenAt, idleMs) || hasPassed(session.createdAt, absoluteMs)) return null;
       if (hasPassed(session.lastSeenAt, noteEveryMs)) {
         await store.putWebSession({ ...session, lastSeenAt: iso(nowMs()) });
       }
@@ -148,15 +170,17 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
     listTokens: async (memberId = ownerId) => (await store.listApiTokens(memberId)).map(withoutHash),
     revokeToken: async (id, memberId = ownerId) => (await store.deleteApiToken(memberId, id)) > 0,
     async maybeToken(token) {
-      const record = await store.maybeApiToken(hashOf(token));
+      const record = await maybeRecord(token);
       if (record === null) return null;
       if (record.lastUsedAt === null || hasPassed(record.lastUsedAt, noteEveryMs)) {
         await store.noteApiTokenUse(record.id, iso(nowMs()));
       }
-      return { scope: record.scope, memberId: record.memberId };
+      return powerOf(record);
     },
   };
 }
+
+const powerOf = ({ scope, memberId }: ApiTokenRecord): TokenPower => ({ scope, memberId });
 
 const withoutHash = ({ id, name, scope, createdAt, lastUsedAt }: ApiTokenRecord): ApiToken => ({
   id,

@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { matchedRoutes } from 'hono/route';
 import { ownerId } from '@ridebook/store';
-import type { AccessKeeper, TokenPower } from '../access/access-keeper.ts';
+import type { AccessKeeper, Admission, TokenPower } from '../access/access-keeper.ts';
 import { isReachedFromElsewhere, type Reach } from '../reach.ts';
 import { routeRules, type RouteRule } from './route-rules.ts';
 import { sessionCookies } from './session-cookie.ts';
@@ -20,7 +20,10 @@ export interface DoorkeeperOptions {
 }
 
 /** Who asks, or `null` for somebody who has to sign in first. */
-async function maybeVisitor(context: Context, { access, reach }: DoorkeeperOptions): Promise<Visitor | null> {
+async function maybeVisitor(
+  context: Context,
+  { access, reach }: Pick<DoorkeeperOptions, 'reach'> & { readonly access: Admission },
+): Promise<Visitor | null> {
   const authorization = context.req.header('authorization');
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -42,6 +45,16 @@ async function maybeVisitor(context: Context, { access, reach }: DoorkeeperOptio
     if (memberId !== null) return { kind: 'session', memberId };
   }
   return null;
+}
+
+/** Whether whoever asked this would be let in again, as the same member: for an answer that goes on. */
+export function watchDoor(context: Context, { access, reach }: DoorkeeperOptions): () => Promise<boolean> {
+  const looking = { access: access.looking, reach };
+  const first = maybeVisitor(context, looking);
+  return async () => {
+    const [visitor, now] = [await first, await maybeVisitor(context, looking)];
+    return now !== null && now.memberId === visitor?.memberId;
+  };
 }
 
 /** The address of whoever holds the other end of the connection; a header could say anything. */
