@@ -1,6 +1,6 @@
 /** Beyond the bike in a real browser: the latest of it, the clock of start times, and running in its own right. */
 import { beyondTheBike, maybeOwnRight } from '@ridebook/analytics';
-import { disciplineLabel, type Workout } from '@ridebook/domain';
+import { disciplineLabel, type Workout, type WorkoutStory } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { journeyNow } from '../support/dashboard.ts';
@@ -39,6 +39,36 @@ describe('beyond the bike', () => {
     const secondsPerMile = Math.round((own?.secondsPerKilometre ?? 0) * 1.609344);
     const pace = `${Math.floor(secondsPerMile / 60)}:${String(secondsPerMile % 60).padStart(2, '0')}`;
     expect(await running.locator('tfoot').textContent()).toContain(pace);
+  });
+
+  it('draws the pace over time, each dot leading to its run', async () => {
+    const pace = page.getByRole('region', { name: /^Running: pace since/ });
+    await pace.locator('svg').first().waitFor();
+    const measured = stored.filter(
+      ({ discipline, averageSpeedMetresPerSecond, isImported }) =>
+        discipline === 'running' && !isImported && (averageSpeedMetresPerSecond ?? 0) > 0,
+    );
+    expect(await pace.locator('.figure').getAttribute('aria-label')).toContain(
+      `Pace of ${measured.length} running workouts`,
+    );
+  });
+
+  it('lists strength with the movements of those in which they were counted', async () => {
+    const strength = card('Strength, in its own right');
+    const own = stored.filter(({ discipline, isImported }) => discipline === 'strength' && !isImported);
+    expect(await strength.locator('tbody tr').count()).toBe(Math.min(10, own.length));
+    expect(await strength.locator('tbody tr').first().textContent()).toContain(own[0]?.title);
+    const answers = await Promise.all(
+      own.slice(0, 10).map(async ({ id }) => {
+        const response = await fetch(`${book.url}/api/v1/reports/workout?workout=${id}`, {
+          signal: AbortSignal.timeout(10_000),
+        });
+        return (await response.json()) as WorkoutStory;
+      }),
+    );
+    const told = answers.flatMap(({ movements }) => movements?.tracked?.movements[0] ?? []);
+    for (const movement of told) await strength.getByText(movement.name).first().waitFor();
+    if (told.length === 0) await strength.getByText('No movement was counted in them').waitFor();
   });
 
   it('keeps the choice of a discipline over a reload', async () => {

@@ -94,7 +94,7 @@ export {
   type CumulativeMeasure,
   type CumulativeYear,
 } from './cumulative.ts';
-export type { Figures, Sums } from './figures.ts';
+export { figuresOf, type Figures, type Sums } from './figures.ts';
 export { allPeriods, disciplinePeriods, type PeriodFigures, type PeriodRow } from './period-figures.ts';
 export { periodUnits, type PeriodUnit } from './periods.ts';
 export type { AverageStart } from './start-times.ts';
