@@ -296,6 +296,24 @@ describe('the traces', () => {
     if (newer === undefined) expect(await page.getByText('newest').count()).toBe(1);
   });
 
+  it('list their keys where somebody asks for the keys', async () => {
+    await page.locator('main h1').press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await keys.getByText('the workout before and the one after').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('lead from what the zones rest on to its history', async () => {
+    await page.getByRole('link', { name: 'its history' }).first().click();
+    await page
+      .getByRole('region', { name: 'You over the years' })
+      .getByText(/since /)
+      .first()
+      .waitFor();
+    expect(book.address()).toBe('/settings?show=values');
+    await page.waitForFunction(() => scrollY > 0);
+  });
+
   it('complained of nothing, broke no policy and asked no stranger', () => {
     expect(book.complaints).toEqual([]);
   });

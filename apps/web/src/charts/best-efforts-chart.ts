@@ -96,16 +96,23 @@ export function bestEffortsChart({ efforts, sentence, format }: BestEffortsChart
             stroke: ({ isRecord }: ChartEffort) => (isRecord ? 'var(--ink)' : 'var(--paper)'),
             strokeWidth: 1.25,
           }),
-          frame.plot.text(named, {
-            x: 'durationSeconds',
-            y: 'watts',
-            text: ({ watts }: ChartEffort) => `${format.number(watts)}\u00a0W`,
-            dy: 16,
-            fontWeight: 600,
-            fill: 'var(--accent-ink)',
-            stroke: 'var(--paper)',
-            strokeWidth: 4,
-          }),
+          // At the left end a label would stand on the numbers of the axis.
+          ...(['start', 'middle'] as const).map((textAnchor) =>
+            frame.plot.text(
+              named.filter(({ durationSeconds }) => (textAnchor === 'start') === (durationSeconds === first)),
+              {
+                x: 'durationSeconds',
+                y: 'watts',
+                text: ({ watts }: ChartEffort) => `${format.number(watts)}\u00a0W`,
+                textAnchor,
+                dy: 16,
+                fontWeight: 600,
+                fill: 'var(--accent-ink)',
+                stroke: 'var(--paper)',
+                strokeWidth: 4,
+              },
+            ),
+          ),
           ...(isNarrow(frame)
             ? []
             : [

@@ -84,7 +84,11 @@ export const workoutTerms = {
     text: 'This workout less the average of all members, or less the friend’s.',
     formula: 'workout',
   },
-  repetitions: { name: 'Repetitions', text: 'As Peloton counted them.', formula: 'workout' },
+  repetitions: {
+    name: 'Repetitions',
+    text: 'How often a movement was done, as the machine or you counted it for Peloton.',
+    formula: 'workout',
+  },
   held: { name: 'Held', text: 'How long a movement was held.', formula: 'workout' },
   weight: {
     name: 'Weight',
@@ -112,12 +116,16 @@ export const workoutTerms = {
     formula: 'workout',
   },
   strokeForm: { name: 'Stroke form', text: 'How the rower rated the strokes, 0 to 100.', formula: 'workout' },
-  liked: { name: 'Liked', text: 'The share of members who liked the class.', formula: 'workout' },
+  liked: {
+    name: 'Liked',
+    text: 'Of the members who rated the class, the share that gave it a thumb up.',
+    formula: 'workout',
+  },
   classWorkouts: {
     name: 'Taken by members',
     text: 'How many workouts were done with the class; Peloton stops counting at 100,000.',
     formula: 'workout',
   },
   classAired: { name: 'Class aired', text: 'The day the class was first shown.', formula: 'workout' },
-  device: { name: 'Recorded on', text: 'What Peloton calls the machine or the app.', formula: 'workout' },
+  device: { name: 'Recorded on', text: 'The machine or the app that Peloton names.', formula: 'workout' },
 } as const satisfies Readonly<Record<string, Term>>;

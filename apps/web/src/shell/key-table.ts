@@ -16,6 +16,18 @@ export const pageLetters: Readonly<Record<string, string>> = {
   s: 'settings',
 };
 
+export interface ListedKeys {
+  readonly keys: readonly string[];
+  readonly words: string;
+}
+
+/** What the page of a workout adds; those of its traces need the focus there. */
+export const workoutKeys: readonly ListedKeys[] = [
+  { keys: ['J', 'K'], words: 'the workout before and the one after; so do the arrows outside of the traces' },
+  { keys: ['←', '→'], words: 'in the traces: the second before and after; with Shift by half a minute' },
+  { keys: ['+', '−', '0'], words: 'in the traces: nearer, farther, the whole workout; Esc as well' },
+];
+
 /** How long after `g` the letter may come. */
 export const secondKeyMs = 1500;
 

@@ -1,5 +1,6 @@
 /** Owns the traces as one PNG: title, strip and panels beneath each other, on the paper they stand on. */
 import type { Stretch } from '@ridebook/analytics/traces';
+import type { PanelMargins } from './panel-plot.ts';
 import { paintStrip, stripHeight, stripNameHeight } from './strip-painting.ts';
 import type { TraceColours } from './trace-colours.ts';
 import type { TraceFigure } from './trace-figure.ts';
@@ -11,8 +12,8 @@ export interface PictureInput {
   readonly canvases: readonly HTMLCanvasElement[];
   /** A line over each panel: what it shows, and its figures. */
   readonly heads: readonly string[];
-  readonly left: number;
-  readonly right: number;
+  /** Around the drawing of each panel, as it stands on the page. */
+  readonly margins: PanelMargins;
   readonly colours: TraceColours;
 }
 
@@ -43,8 +44,12 @@ export function tracePicture(document: Document, input: PictureInput): HTMLCanva
   context.fillText(input.title, 0, titleHeight / 2 - 4);
   let top = titleHeight;
   if (planHeight > 0) {
-    const inner = width - input.left - input.right;
-    paintStrip({ context, left: input.left, top, width: inner, colours }, figure.parts, input.stretch);
+    const inner = width - input.margins.left - input.margins.right;
+    paintStrip(
+      { context, left: input.margins.left, top, width: inner, colours },
+      figure.parts,
+      input.stretch,
+    );
     top += planHeight;
   }
   canvases.forEach((canvas, index) => {

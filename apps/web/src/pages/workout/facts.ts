@@ -26,7 +26,7 @@ const sources: Readonly<Record<DatedValue['source'], string>> = {
   age: '220 less your age',
 };
 
-const historyAddress = '/settings';
+const historyAddress = '/settings?show=values';
 
 function datedFact(
   term: TermName,
@@ -111,9 +111,25 @@ export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly
       'times',
     ),
     fact('classAired', workout.classAiredAt === null ? null : format.date(workout.classAiredAt.slice(0, 10))),
-    fact('device', workout.deviceType),
+    fact('device', workout.deviceType === null ? null : deviceName(workout.deviceType)),
   ].filter((one) => one !== null);
 }
+
+/** Peloton's own marks for machines and apps; another one is told as it came, with spaces. */
+const deviceNames: Readonly<Record<string, string>> = {
+  home_bike_v1: 'Bike',
+  titan: 'Bike+',
+  home_tread: 'Tread+',
+  prism: 'Tread',
+  caesar: 'Row',
+  iphone: 'iPhone',
+  ipad: 'iPad',
+  apple_watch: 'Apple Watch',
+  apple_health: 'Apple Health',
+  apple_tv: 'Apple TV',
+  fire_tv: 'Fire TV',
+};
+const deviceName = (type: string): string => deviceNames[type.toLowerCase()] ?? type.replaceAll('_', ' ');
 
 /** The API counts no further. */
 const cappedWorkouts = 100_000;
