@@ -5,7 +5,7 @@
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { StatusAnswer } from '@ridebook/domain';
+import type { StatusAnswer, WorkoutsAnswer } from '@ridebook/domain';
 import { launchBrowser } from '../test/support/chromium.ts';
 import { journeyNow, openWatchedPage } from '../test/support/dashboard.ts';
 import { createProgramHome } from '../test/support/program.ts';
@@ -19,6 +19,17 @@ const view = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 0.75 }
 
 /** Charts, pictures and faces arrive after the page. */
 const patienceMs = 1_500;
+
+/** The newest class ride on which everything was measured. */
+async function rideAddress(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/workouts?limit=200`, { signal: AbortSignal.timeout(10_000) });
+  const { workouts } = (await response.json()) as WorkoutsAnswer;
+  const ride = workouts.find(
+    ({ classId, outputJoules, averageHeartRateBpm }) =>
+      classId !== null && outputJoules !== null && averageHeartRateBpm !== null,
+  );
+  return `/workouts/${encodeURIComponent(ride?.id ?? '')}`;
+}
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -38,12 +49,16 @@ async function main(): Promise<void> {
     const links = page.locator('nav[aria-label="Pages"] a');
     await links.first().waitFor();
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    for (const address of [...new Set(addresses), '/settings']) {
+    const pictures = [...new Set(addresses), '/settings'].map((address) => ({
+      name: address === '/' ? 'home' : address.slice(1).replaceAll('/', '-'),
+      address,
+    }));
+    pictures.push({ name: 'workout', address: await rideAddress(url) });
+    for (const { name, address } of pictures) {
       await page.goto(`${url}${address}`);
       await page.locator('main h1').waitFor();
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(patienceMs);
-      const name = address === '/' ? 'home' : address.slice(1).replaceAll('/', '-');
       await page.screenshot({ path: path.join(folder, `${name}.png`) });
     }
   } finally {
