@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { createDesk, type Desk } from '../../apps/ridebook/src/server/desk.ts';
 import { readDashboardFiles } from '../../apps/ridebook/src/server/dashboard-files.ts';
-import { startServer } from '../../apps/ridebook/src/server/server.ts';
+import { startServer, type ConnectionLimits } from '../../apps/ridebook/src/server/server.ts';
 import type { Reach } from '../../apps/ridebook/src/reach.ts';
 import type { Book } from '../../apps/ridebook/src/engine/book.ts';
 
@@ -28,7 +28,11 @@ export interface AttackedServer {
   close(): Promise<void>;
 }
 
-export async function attackServer(book: Book, reach?: Reach): Promise<AttackedServer> {
+export async function attackServer(
+  book: Book,
+  reach?: Reach,
+  limits?: ConnectionLimits,
+): Promise<AttackedServer> {
   const logged: string[] = [];
   const desk = createDesk({
     ownBook: book,
@@ -40,6 +44,7 @@ export async function attackServer(book: Book, reach?: Reach): Promise<AttackedS
     dashboard: await readDashboardFiles(dashboardFolder),
     port: 0,
     log: (line) => logged.push(line),
+    ...(limits === undefined ? {} : { limits }),
   });
   const port = Number(new URL(server.url).port);
   const ask = (address: string, init: RequestInit = {}): Promise<Response> =>

@@ -419,4 +419,78 @@ const ofServer: readonly Guard[] = [
   },
 ];
 
-export const guards: readonly Guard[] = [...ofSync, ...ofStore, ...ofSecrets, ...ofPeloton, ...ofServer];
+const ofAnswers: readonly Guard[] = [
+  {
+    guards: 'a write of one’s own is seen by the next read',
+    file: `${sqlite}/open.ts`,
+    take: '(ownWrites += 1)',
+    put: '(ownWrites += 0)',
+    test: storeTest,
+    name: 'mark of changes',
+  },
+  {
+    guards: 'an answer is kept no longer than the data stay as they are',
+    file: `${server}/kept-answers.ts`,
+    take: 'known?.mark === mark ? known',
+    put: 'known !== undefined ? known',
+    test: 'test/kept-answers.test.ts',
+    name: 'the very next read sees',
+  },
+  {
+    guards: 'the status is read anew after each write',
+    file: 'apps/ridebook/src/engine/read-once.ts',
+    take: 'if (known?.mark === mark) return',
+    put: 'if (known !== undefined) return',
+    test: 'test/kept-answers.test.ts',
+    name: 'the very next read sees',
+  },
+  {
+    guards: 'an answer of yesterday is not given today',
+    file: `${server}/keep-answers.ts`,
+    take: '`${today} ${addressOf(context)}`',
+    put: 'addressOf(context)',
+    test: 'test/kept-answers.test.ts',
+    name: 'is forgotten at midnight',
+  },
+  {
+    guards: 'who may not come in any more hears nothing more',
+    file: `${server}/events.ts`,
+    take: 'if (await isStillIn()) await write();',
+    put: 'if (await isStillIn().then(() => true)) await write();',
+    test: 'test/attacks/events.test.ts',
+    name: 'a session that is signed out',
+  },
+  {
+    guards: 'a body that never ends is not waited for',
+    file: `${server}/server.ts`,
+    take: '{ ...limits, keepAliveTimeout',
+    put: '{ keepAliveTimeout',
+    test: 'test/attacks/slowness.test.ts',
+    name: 'a body that comes byte by byte',
+  },
+  {
+    guards: 'a terminal obeys no title',
+    file: 'apps/ridebook/src/terminal.ts',
+    take: '/[\\u007f-\\u009f]/g',
+    put: '/[\\u007f]/g',
+    test: 'test/attacks/terminal.test.ts',
+    name: 'report records',
+  },
+  {
+    guards: 'no other site frames the dashboard',
+    file: `${server}/guard.ts`,
+    take: '"frame-ancestors \'none\'",',
+    put: '',
+    test: 'test/attacks/requests.test.ts',
+    name: 'every answer carries the policy',
+  },
+];
+
+export const guards: readonly Guard[] = [
+  ...ofSync,
+  ...ofStore,
+  ...ofSecrets,
+  ...ofPeloton,
+  ...ofServer,
+  ...ofAnswers,
+];

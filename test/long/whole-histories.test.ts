@@ -1,4 +1,4 @@
-/** The long suite: whole histories, long lives upstream, many kills. Run by `npm run test:soak`. */
+/** The long suite: whole histories, long lives upstream, many kills. Run by `npm run test:long`. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEngine, type TestEngine } from '../in-process/engine.ts';
 import { changeUpstream } from '../in-process/upstream-changes.ts';

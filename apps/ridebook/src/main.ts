@@ -1,7 +1,7 @@
 /** The program's entry: the one place that reads the environment, prints, hears signals and sets the exit code. */
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
-import type { ProgramContext } from './terminal.ts';
+import { withoutLateControls, type ProgramContext } from './terminal.ts';
 
 // Keeps compiled modules between runs; it must come before the modules it is to keep.
 enableCompileCache();
@@ -35,8 +35,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const context: ProgramContext = {
   environment: process.env,
   terminal: {
-    out: (text) => process.stdout.write(`${text}\n`),
-    err: (text) => process.stderr.write(`${text}\n`),
+    out: (text) => process.stdout.write(`${withoutLateControls(text)}\n`),
+    err: (text) => process.stderr.write(`${withoutLateControls(text)}\n`),
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     canRedraw: process.stderr.isTTY,
   },

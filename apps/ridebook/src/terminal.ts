@@ -30,10 +30,22 @@ export function untilStopping({ stopping }: ProgramContext): Promise<void> {
   });
 }
 
-/** Control characters of a title or a name would move the cursor or colour the screen: they are shown, not obeyed. */
+/**
+ * Control characters of a title or a name would move the cursor or colour the screen, and marks of direction would turn
+ * the text around: they are shown, not obeyed.
+ */
 export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are the characters to be shown
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, '0')}`;
   });
+}
+
+/**
+ * JSON escapes the control characters of ASCII and leaves those that Unicode has beside them, which some terminals obey
+ * all the same. Written like this they mean what they did in JSON, and nothing to a terminal.
+ */
+export function withoutLateControls(text: string): string {
+  return text.replace(/[\u007f-\u009f]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }

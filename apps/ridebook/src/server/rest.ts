@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { KeyError, UsageError } from '../errors.ts';
 import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
+import { printable } from '../terminal.ts';
 import { createAccessRoutes } from './access.ts';
 import type { Desk } from './desk.ts';
 import { createDestinationRoutes } from './destinations.ts';
@@ -173,7 +174,8 @@ function answerError(error: Error, context: Context, log: (line: string) => void
     return problem(context, error.kind === 'unreachable' ? 503 : 502, error.kind, error.message);
   if (error instanceof RequestError) return problem(context, 502, error.kind, error.message);
   if (error instanceof StorageError) return problem(context, 507, 'storage', error.message);
-  log(`Unexpected: ${error.stack ?? error.message}`);
+  // A message may quote what somebody wrote: its lines stay lines, and nothing else in it moves the cursor.
+  log(`Unexpected: ${(error.stack ?? error.message).split('\n').map(printable).join('\n')}`);
   return problem(
     context,
     500,

@@ -17,6 +17,17 @@ export interface ServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly log: (line: string) => void;
+  /** Absent: the usual ones. */
+  readonly limits?: ConnectionLimits;
+}
+
+/** Slow and idle connections are let go, so that they never keep others out. */
+export interface ConnectionLimits {
+  /** Until the last header has come. */
+  readonly headersTimeout: number;
+  /** Until the last byte of the body has come. */
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
 }
 
 export interface RunningServer {
@@ -50,7 +61,7 @@ function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port:
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   let port = options.port;
   const app = createServerApp({ ...options, port: () => port });
-  const server = await listen(app, options.port, options.desk.reach.host);
+  const server = await listen(app, options.port, options.desk.reach.host, options.limits ?? usualLimits);
   const address = server.address();
   if (typeof address === 'object' && address !== null) port = address.port;
   return {
@@ -75,21 +86,20 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Slow and idle connections are let go, so that they never keep others out. */
-const limits = {
+const usualLimits: ConnectionLimits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
-  keepAliveTimeout: 10_000,
-  maxHeaderSize: 16 * 1024,
 };
+const keepAliveTimeout = 10_000;
+const maxHeaderSize = 16 * 1024;
 const mostConnections = 4_096;
 
-function listen(app: Hono, port: number, host: string): Promise<ServerType> {
+function listen(app: Hono, port: number, host: string, limits: ConnectionLimits): Promise<ServerType> {
+  const serverOptions = { ...limits, keepAliveTimeout, maxHeaderSize };
   return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: app.fetch, port, hostname: host, serverOptions: limits, createServer },
-      () => resolve(server),
+    const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions, createServer }, () =>
+      resolve(server),
     );
     if ('maxConnections' in server) server.maxConnections = mostConnections;
     server.on('error', (error: NodeJS.ErrnoException) =>
