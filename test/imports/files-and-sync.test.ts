@@ -61,7 +61,8 @@ describe('a file imported before the sign-in', () => {
 
   it('is the account’s own history from then on: no workout twice, what was chosen stays chosen', async () => {
     files = await openFileBook({ apiUrl: engine.sandbox.url, authUrl: engine.sandbox.authUrl });
-    const older = `2019-05-01 08:00 (EST),,,20,Cycling,,20 min Ride That Is Gone,,150,125,40%,80,17.00,5.60,200,,,`;
+    const taught = (await engine.truth()).find(({ instructorId }) => instructorId !== null);
+    const older = `2019-05-01 08:00 (EST),On Demand,${taught?.instructorName ?? ''},20,Cycling,,20 min Ride That Is Gone,,150,125,40%,80,17.00,5.60,200,,,`;
     const report = await files.importContents(`${download.trim()}\n${older}\n`);
     expect(report).toMatchObject({ matched: 0, rejected: [] });
     const local = await files.book.maybeRider();
@@ -84,6 +85,11 @@ describe('a file imported before the sign-in', () => {
     const fromFiles = stored.filter(({ id }) => id.startsWith('csv-'));
     expect(fromFiles.map(({ title }) => title)).toEqual(['20 min Ride That Is Gone']);
     expect(stored).toHaveLength(truth.length + 1);
+    // Whom the file only names is the instructor whom Peloton knows, once and not twice.
+    expect(fromFiles[0]?.instructorId).toBe(taught?.instructorId);
+    expect((await files.book.store.maybeWorkout(rider.id, fromFiles[0]?.id ?? ''))?.instructorId).toBe(
+      taught?.instructorId,
+    );
     const newest = stored.find(({ startedAt }) => startedAt.slice(0, 16) === first?.startedAt.slice(0, 16));
     expect((await readExclusions(files.book.store, rider.id)).excludedIds).toEqual([newest?.id]);
     expect(newest?.id.startsWith('csv-')).toBe(false);

@@ -1,5 +1,14 @@
 /** Owns what is told of imported files: what became of each line, of each file, and the imports of the past. */
 
+/** A row of a file has an id that begins so until Peloton is known to have the workout too. */
+export const fileWorkoutPrefix = 'csv-';
+
+/** A file names an instructor and knows no id: one is made of the name. */
+export const namedInstructorPrefix = 'csv-instructor-';
+
+export const isFromFileAlone = (workoutId: string): boolean => workoutId.startsWith(fileWorkoutPrefix);
+export const isNameMade = (instructorId: string): boolean => instructorId.startsWith(namedInstructorPrefix);
+
 /**
  * - `imported`: it made a workout
  * - `matched`: it met a workout that was there

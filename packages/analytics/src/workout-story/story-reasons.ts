@@ -1,6 +1,7 @@
 /** Owns why a part of a workout's story is missing, in a sentence that a rider understands. */
 import {
   disciplineLabel,
+  isFromFileAlone,
   type Samples,
   type StoryBasis,
   type StorySection,
@@ -18,7 +19,10 @@ export interface Circumstances {
 }
 
 const reasons: Readonly<Record<StorySection, (circumstances: Circumstances) => string>> = {
-  samples: () => 'Nothing was recorded second by second.',
+  samples: ({ workout }) =>
+    isFromFileAlone(workout.id)
+      ? 'It comes from a file, which has no seconds. Sign in, and a sync brings them where Peloton still has the workout.'
+      : 'Nothing was recorded second by second.',
   segments: ({ workout }) =>
     workout.classId === null
       ? 'This is no class, so it has no parts.'

@@ -39,6 +39,13 @@ describe('the story of a workout', () => {
     expect(story?.workout).toBe(middle);
   });
 
+  it('says of a workout from a file how its seconds could come', () => {
+    const fromFile = { ...middle, id: 'csv-1' };
+    const material = madeUpStory(fromFile.id, { samples: null });
+    const story = maybeWorkoutStory({ workouts: [newest, fromFile, oldest], material });
+    expect(story?.reasons.samples).toMatch(/comes from a file, which has no seconds. Sign in/);
+  });
+
   it('has the figures of each part of the class', () => {
     const segment = { name: 'Climb', kind: 'cycling', fromSecond: 0, toSecond: 30, movements: [] };
     expect(tell({ facts: { ...noFacts, segments: [segment] } })?.segments).toMatchObject([

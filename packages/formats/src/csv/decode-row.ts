@@ -1,5 +1,12 @@
 /** Owns what a row of a file means: its cells as a workout, or the reason why it is none. */
-import { disciplines, isoInstant, maybeMetres, maybeMetresPerSecond, type Workout } from '@ridebook/domain';
+import {
+  disciplines,
+  isoInstant,
+  maybeMetres,
+  maybeMetresPerSecond,
+  namedInstructorPrefix,
+  type Workout,
+} from '@ridebook/domain';
 import { columnHead, columnNames, columns, type ColumnName, type UnitSystem } from './columns.ts';
 import type { CsvHead } from './header.ts';
 import { readNumber, readPace, type NumberForm, type NumberReading } from './read-number.ts';
@@ -151,7 +158,7 @@ function workoutOf({ cellOf, started, aired, discipline, measures, head }: Decod
     classType: type || null,
     classLengthSeconds: aired !== null || isScenic ? seconds : null,
     durationSeconds: seconds,
-    instructorId: instructorName === null ? null : `csv-instructor-${slugOf(instructorName)}`,
+    instructorId: instructorName === null ? null : `${namedInstructorPrefix}${slugOf(instructorName)}`,
     instructorName,
     outputJoules: times(measures.output, 1000),
     averageOutputWatts: measures.watts,

@@ -4,6 +4,7 @@ import type { Page } from '../port.ts';
 import { decodeWorkoutRow, workoutColumnNames } from '../workout-columns.ts';
 import { openBody } from './archive.ts';
 import type { Handle } from './database.ts';
+import { withKnownInstructors } from './known-instructors.ts';
 import { paged } from './paged.ts';
 
 export async function listWorkouts(
@@ -18,7 +19,7 @@ export async function listWorkouts(
       .orderBy('workout_id'),
     page,
   ).execute();
-  return rows.map(decodeWorkoutRow);
+  return withKnownInstructors(handle, riderId, rows.map(decodeWorkoutRow));
 }
 
 export async function maybeWorkout(
@@ -27,7 +28,7 @@ export async function maybeWorkout(
   workoutId: string,
 ): Promise<Workout | null> {
   const row = await maybeWorkoutRow(handle, riderId, workoutId);
-  if (row !== undefined) return decodeWorkoutRow(row);
+  if (row !== undefined) return decodeOne(handle, riderId, row);
   // The id of a workout from a file goes on to lead to it when Peloton turns out to know it by another one.
   const met = await handle
     .selectFrom('csv_row')
@@ -36,7 +37,16 @@ export async function maybeWorkout(
     .where('row_id', '=', workoutId)
     .executeTakeFirst();
   const metRow = met === undefined ? undefined : await maybeWorkoutRow(handle, riderId, met.workout_id);
-  return metRow === undefined ? null : decodeWorkoutRow(metRow);
+  return metRow === undefined ? null : decodeOne(handle, riderId, metRow);
+}
+
+async function decodeOne(
+  handle: Handle,
+  riderId: string,
+  row: Parameters<typeof decodeWorkoutRow>[0],
+): Promise<Workout | null> {
+  const [workout] = await withKnownInstructors(handle, riderId, [decodeWorkoutRow(row)]);
+  return workout ?? null;
 }
 
 const maybeWorkoutRow = (handle: Handle, riderId: string, workoutId: string) =>

@@ -1,5 +1,5 @@
 /** Owns what an import will do with each row of a file: make a workout of it, give it to one that is there, or leave it. */
-import { isoInstant, type Workout } from '@ridebook/domain';
+import { fileWorkoutPrefix, isoInstant, type Workout } from '@ridebook/domain';
 import type { FileLine, FileWorkout } from '@ridebook/formats/csv';
 import type { ImportRow, Store } from '@ridebook/store';
 import { maybeNearest } from './match-row.ts';
@@ -115,11 +115,9 @@ export function importRowOf(
   };
 }
 
-const idPrefix = 'csv-';
-
 /** The id says what the row says: the same row of any file is the same workout. */
 const workoutOf = (row: FileWorkout, digest: PlanEffects['digest']): Workout => ({
-  id: `${idPrefix}${digest(row.identity)}`,
+  id: `${fileWorkoutPrefix}${digest(row.identity)}`,
   ...row.workout,
 });
 
@@ -152,7 +150,7 @@ const keyOf = (digested: string): number => Number.parseInt(digested.slice(0, 13
 
 /** @returns the line on which the same row stands, or `null` for the first of its kind */
 function noteRow(seen: NumberTable, id: string, line: number): number | null {
-  const key = keyOf(id.slice(idPrefix.length));
+  const key = keyOf(id.slice(fileWorkoutPrefix.length));
   const first = seen.maybe(key);
   if (first === undefined) seen.set(key, line);
   return first ?? null;
