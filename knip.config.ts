@@ -15,6 +15,7 @@ const config: KnipConfig = {
         'scripts/check.ts',
         'benchmarks/*.ts',
         'scripts/docs-pictures.ts',
+        'scripts/file-only-pictures.ts',
         'scripts/screenshots.ts',
         'vitest.long.config.ts',
         'test/long/*.test.ts',
