@@ -3,7 +3,7 @@ import { isoInstant, type FailedWorkout, type Rider, type SyncOutcome } from '@r
 import { decodeRiderValues } from '@ridebook/peloton';
 import type { LedgerEntry } from '@ridebook/store';
 import { catchUp } from './catch-up.ts';
-import { readCompanions } from './companions/read-companions.ts';
+import { expectNewClasses, readCompanions } from './companions/read-companions.ts';
 import type { SyncEffects } from './effects.ts';
 import { fetchWorkout, type FetchedWorkout } from './fetch-workout.ts';
 import type { FieldObservation } from './field-watch.ts';
@@ -80,7 +80,7 @@ export async function runSync(effects: SyncEffects, options: SyncOptions): Promi
     await listAll(run);
     await fetchPlanned(run);
     meter.enter('companions');
-    tally.writes += await readCompanions({ ...effects, riderId: rider.id }, tally.added > 0, options);
+    tally.writes += await readCompanions({ ...effects, riderId: rider.id }, options);
   } catch (error) {
     endedBy = error;
   }
@@ -156,6 +156,8 @@ async function fetchPlanned({ effects, options, riderId, tally, meter }: Run): P
   tally.unchanged = plan.untouched;
   meter.planned(plan.planned.length);
   meter.enter('fetching');
+  if (plan.planned.some(({ entry }) => entry.state === 'discovered' || entry.state === 'failed'))
+    await expectNewClasses({ store, riderId });
   const checkAnswers = createMovedCheck();
   const fetching = inParallel(plan.planned, async (planned) => {
     if (effects.isStopping()) return;

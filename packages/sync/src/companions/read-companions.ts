@@ -31,19 +31,25 @@ const companions: readonly Companion[] = [
 const friendsCompanion: Companion = { name: 'friends', everyMs: hourMs, read: readFriends };
 
 /**
+ * Notes that workouts are coming whose classes may be unknown. It goes before the first of them is stored: a sync that is
+ * killed between a workout and its class is made up for by the next one, which finds no new workout any more.
+ */
+export const expectNewClasses = ({
+  store,
+  riderId,
+}: Pick<CompanionContext, 'store' | 'riderId'>): Promise<void> =>
+  store.putState(riderId, stateKey(classes), null);
+
+/**
  * Reads what is due beside the workouts.
- * @param hasNewWorkouts new workouts may be of classes whose details are not known yet
  * @returns rows written
  * @throws SignInAgainError and UpstreamError when nothing else could be had either
  */
 export async function readCompanions(
   context: CompanionContext,
-  hasNewWorkouts: boolean,
   { friends }: Pick<SyncOptions, 'friends'> = {},
 ): Promise<number> {
   let writes = 0;
-  // Before anything else, so that a reading that stops here is made up for by the next sync.
-  if (hasNewWorkouts) await context.store.putState(context.riderId, stateKey(classes), null);
   for (const companion of friends === 'leave' ? companions : [...companions, friendsCompanion]) {
     if (context.isStopping()) return writes;
     writes += await readWhenDue(context, companion);
