@@ -17,7 +17,8 @@ export interface OddWorkout {
 const wave = (second: number, middle: number, swing: number): number =>
   Math.round(middle + swing * Math.sin((2 * Math.PI * second) / 300));
 
-function rideOver(seconds: readonly number[]): Samples {
+/** Five channels over these seconds. */
+export function rideOver(seconds: readonly number[]): Samples {
   const channel = (name: string, middle: number, swing: number) => ({
     name,
     values: seconds.map((second) => wave(second, middle, swing)),
@@ -34,7 +35,8 @@ function rideOver(seconds: readonly number[]): Samples {
   };
 }
 
-const secondsTo = (last: number): readonly number[] => Array.from({ length: last }, (_, index) => index + 1);
+export const secondsTo = (last: number): readonly number[] =>
+  Array.from({ length: last }, (_, index) => index + 1);
 const threeHours = 3 * 3600;
 
 export const longRide: OddWorkout = {
