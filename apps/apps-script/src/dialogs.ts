@@ -2,7 +2,7 @@
 import { disciplineLabel } from '@ridebook/domain';
 import type { Settings } from './settings.ts';
 
-const style = `body{font:14px/1.5 system-ui,sans-serif;margin:0;color:#1b1b1b}label{display:block;margin:0 0 12px}
+const style = `body{font:14px/1.5 system-ui,sans-serif;margin:4px;color:#1b1b1b}label{display:block;margin:0 0 12px}
 input,select{display:block;width:100%;box-sizing:border-box;font:inherit;padding:6px 8px;margin-top:2px;border:1px solid #767676;border-radius:4px}
 button{font:inherit;padding:7px 16px;border:0;border-radius:4px;background:#0b57d0;color:#fff}button:disabled{background:#767676}
 p{margin:0 0 12px}small{color:#595959}#told{min-height:1.5em;color:#b3261e}hr{border:0;border-top:1px solid #dadada;margin:16px 0}`;

@@ -61,7 +61,7 @@ async function runAlone(services: Services, occasion: Occasion): Promise<string>
   const carried = await carry(services, ledger, rider.id, () => nowMs() - startedMs > fetchingMs);
   keepCoolDown(services, carried.endedBy, coolDown);
   const pushed = await show(services, spreadsheet, ledger, carried, () => nowMs() - startedMs > pushingMs);
-  const isUnfinished = carried.remaining > 0 || carried.listedGap === null || pushed?.wasStopped === true;
+  const isUnfinished = carried.wasStopped || pushed?.wasStopped === true;
   if (isUnfinished && carried.endedBy === null) continueAfter(services, continuationMs);
   else dropContinuation(services);
   const outcome = outcomeSentence(carried);

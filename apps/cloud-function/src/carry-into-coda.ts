@@ -31,13 +31,13 @@ export async function carryIntoCoda(
   } catch (error) {
     endedBy ??= error;
   }
-  const { added, updated, unchanged, failed, remaining } = carried;
+  const { added, updated, unchanged, failed, wasStopped } = carried;
   return {
     added,
     updated,
     unchanged,
     failed,
-    isUnfinished: remaining > 0,
+    isUnfinished: wasStopped,
     requests: peloton.requestCount() + client.requestCount(),
     coda: shelf.pushed(),
     endedBy,

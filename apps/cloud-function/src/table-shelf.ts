@@ -8,6 +8,8 @@ import { unnotedFingerprint, type Shelf } from '@ridebook/sync/carry';
 /** A batch is one request to Coda, and what is fetched again when the function is killed. */
 const workoutsAtOnce = 25;
 
+const longestUnderWayMs = 24 * 3_600_000;
+
 export interface TableShelfEffects {
   readonly client: CodaClient;
   readonly docId: string;
@@ -27,7 +29,9 @@ export interface TableShelf extends Shelf {
 /** @throws CodaError where the doc has no such table, or cannot be read */
 export async function openTableShelf(effects: TableShelfEffects): Promise<TableShelf> {
   const { client, nowMs } = effects;
-  const ledger = new Map((await readHeld(client)).map((entry) => [entry.workoutId, entry]));
+  const held = await readHeld(client);
+  const ledger = new Map(held.map(({ id }) => [id, heldEntry(id)]));
+  const underWay = new Set(held.flatMap(({ id, isUnderWay }) => (isUnderWay ? [id] : [])));
   const rows = new Map<string, PushedRow>(
     // What the rows hold was not looked at: only what is fetched is written.
     [...ledger.keys()].map((key) => [key, { key, contentHash: '', state: 'confirmed' }]),
@@ -73,7 +77,9 @@ export async function openTableShelf(effects: TableShelfEffects): Promise<TableS
     async recordListed(listed) {
       for (const { workoutId, fingerprint, createdAt, discipline, isOutdoor } of listed) {
         const known = ledger.get(workoutId);
-        const isHeld = known?.state === 'stored';
+        // A workout that was under way when it was written is read again, but one that was abandoned not for ever.
+        const isOver = !underWay.has(workoutId) || nowMs() - Date.parse(createdAt) > longestUnderWayMs;
+        const isHeld = known?.state === 'stored' && isOver;
         ledger.set(workoutId, {
           ...(known ?? discovered(workoutId)),
           listedFingerprint: fingerprint,
@@ -112,7 +118,19 @@ const discovered = (workoutId: string): LedgerEntry => ({
   missedAt: null,
 });
 
-async function readHeld(client: CodaClient): Promise<readonly LedgerEntry[]> {
+/** What was listed and fetched is taken for the same: the table does not say. */
+const heldEntry = (workoutId: string): LedgerEntry => ({
+  ...discovered(workoutId),
+  state: 'stored',
+  fetchedFingerprint: unnotedFingerprint,
+});
+
+interface HeldRow {
+  readonly id: string;
+  readonly isUnderWay: boolean;
+}
+
+async function readHeld(client: CodaClient): Promise<readonly HeldRow[]> {
   const table = (await client.findTables([workoutTable.name])).find(({ name }) => name === workoutTable.name);
   if (table === undefined)
     throw new CodaError(
@@ -130,9 +148,7 @@ async function readHeld(client: CodaClient): Promise<readonly LedgerEntry[]> {
     );
   return (await client.listRows(table.id)).flatMap(({ values }) => {
     const id = values[key];
-    if (typeof id !== 'string' || id === '') return [];
-    // A workout that was under way when it was written is read once more.
     const isUnderWay = status !== undefined && values[status] === 'IN_PROGRESS';
-    return [{ ...discovered(id), state: isUnderWay ? 'discovered' : 'stored' } as const];
+    return typeof id === 'string' && id !== '' ? [{ id, isUnderWay }] : [];
   });
 }

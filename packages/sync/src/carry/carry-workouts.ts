@@ -42,6 +42,8 @@ export interface CarryResult {
   readonly failed: readonly FailedWorkout[];
   /** Planned and not come to. */
   readonly remaining: number;
+  /** The time was up before the list was read or everything planned was come to. */
+  readonly wasStopped: boolean;
   /** To be passed to the next run. */
   readonly listedGap: number | null;
   /** What ended the run early: an `UpstreamError`, a `SignInAgainError`, whatever the shelf threw; or `null`. */
@@ -54,9 +56,11 @@ export async function carryWorkouts(effects: CarryEffects, request: CarryRequest
   const failed: FailedWorkout[] = [];
   let { listedGap } = request;
   let endedBy: unknown = null;
+  let wasStopped = false;
   try {
     const before = await effects.shelf.listLedger();
     listedGap = await listAll(effects, request, before);
+    wasStopped = effects.isStopping();
     const ledger = await effects.shelf.listLedger();
     tally.discovered = ledger.length - before.length;
     const plan = planSync({
@@ -73,7 +77,8 @@ export async function carryWorkouts(effects: CarryEffects, request: CarryRequest
     if (ordered.length > 0) await effects.onPlanned(ordered.length);
     const checkAnswers = createMovedCheck();
     for (const entry of ordered) {
-      if (effects.isStopping()) break;
+      wasStopped = effects.isStopping();
+      if (wasStopped) break;
       const { failure, isUnknown } = await carryWorkout(effects, entry);
       checkAnswers({ isUnknown });
       tally.remaining -= 1;
@@ -83,7 +88,7 @@ export async function carryWorkouts(effects: CarryEffects, request: CarryRequest
   } catch (error) {
     endedBy = error;
   }
-  return { ...tally, failed, listedGap, endedBy };
+  return { ...tally, failed, wasStopped, listedGap, endedBy };
 }
 
 const isHeld = ({ state }: LedgerEntry): boolean => state === 'stored' || state === 'partial';
