@@ -37,7 +37,7 @@ export interface Crowd {
 }
 
 /** Each rider is one member of a large household. */
-const memberOf = (riderId: string): string => `m-${riderId}`;
+export const memberOf = (riderId: string): string => `m-${riderId}`;
 
 /** The key under which the riders' sessions are sealed, as RIDEBOOK_KEY takes it. */
 export const crowdKey = Buffer.alloc(32, 3);

@@ -11,7 +11,7 @@ export interface Fleet {
   readonly crowd: Crowd;
   readonly store: Store;
   readonly home: ProgramHome;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>> & { readonly DATABASE_URL: string };
   /** Starts a worker with a short lease. */
   startWorker(...flags: readonly string[]): FleetWorker;
   /** How many workouts are stored of a rider. */

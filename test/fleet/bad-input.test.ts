@@ -1,0 +1,108 @@
+/** What a worker says when its database or a member is not as it should be: one sentence each, and nothing is lost. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startPostgres, type PostgresServer } from '../../packages/store/src/postgres/testing/server.ts';
+import { createBook } from '../../apps/ridebook/src/engine/book.ts';
+import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
+import { unlimitedPace } from '@ridebook/peloton';
+import { crowdKey, memberOf } from './crowd.ts';
+import { startFleet, until, type Fleet, type FleetOptions } from './fleet.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+async function open(options: FleetOptions): Promise<Fleet> {
+  const fleet = await startFleet(server, options);
+  onTestFinished(() => fleet.close());
+  return fleet;
+}
+
+describe('a worker that cannot begin', { timeout: 60_000 }, () => {
+  it('says in one sentence what is wrong with the database, and exits', async () => {
+    const fleet = await open({ workouts: [] });
+    const run = (DATABASE_URL: string) => fleet.home.run(['worker'], { ...fleet.environment, DATABASE_URL });
+    const down = new URL(fleet.environment.DATABASE_URL);
+    down.port = '1';
+    const elsewhere = new URL(fleet.environment.DATABASE_URL);
+    elsewhere.pathname = '/nowhere';
+    const sentences = {
+      none: await run(''),
+      nonsense: await run('mysql://somewhere'),
+      down: await run(down.href),
+      missing: await run(elsewhere.href),
+    };
+    expect(sentences.none).toMatchObject({ exitCode: 64, stdout: '' });
+    expect(sentences.none.stderr).toMatch(
+      /^Workers share a PostgreSQL database: name it in DATABASE_URL.*\n$/,
+    );
+    expect(sentences.nonsense).toMatchObject({ exitCode: 64, stdout: '' });
+    expect(sentences.nonsense.stderr).toMatch(/^DATABASE_URL is no address of a PostgreSQL database.*\n$/);
+    expect(sentences.down).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(sentences.down.stderr).toMatch(/^There is no answer from the PostgreSQL database .*\n$/);
+    expect(sentences.missing).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(sentences.missing.stderr).toMatch(/"nowhere" at .* does not exist.*\n$/);
+  });
+});
+
+describe('a worker at work', { timeout: 120_000 }, () => {
+  it('waits for a database that restarts, tells of it once, and loses nothing', async () => {
+    const fleet = await open({ workouts: [40, 40], latencyMs: 30 });
+    const worker = fleet.startWorker('--hands', '2');
+    await until('it is at work', () => fleet.crowd.seen.length > 30);
+    await server.restart();
+    await fleet.untilComplete();
+    expect(await fleet.broken()).toEqual([]);
+    const told = worker.log.filter((line) => line.includes('the database does not answer'));
+    expect(told.length).toBeLessThanOrEqual(1);
+    expect(worker.log.filter((line) => !line.startsWith('{'))).toEqual([]);
+  });
+
+  it('stops for a member who is deleted during their sync, and brings nothing of them back', async () => {
+    const fleet = await open({ workouts: [60, 10], latencyMs: 30 });
+    const [deleted, other] = fleet.crowd.riders;
+    const [deletedId, otherId] = [deleted?.id ?? '', other?.id ?? ''];
+    const book = bookOf(fleet).ofMember(memberOf(deletedId));
+    // As their sign-in would have noted it.
+    await book.claims.note(deletedId);
+    const worker = fleet.startWorker('--hands', '2');
+    await until('their sync is under way', async () => (await fleet.count(deletedId)) > 5);
+    await book.forget();
+    await fleet.store.removeMember(memberOf(deletedId));
+    await until('the worker has noticed', () =>
+      worker.log.some((line) => /job (gone|signed-out).*m-/.test(line)),
+    );
+    await until('the other one is complete', async () => (await fleet.count(otherId)) === 10);
+    expect(await fleet.count(deletedId)).toBe(0);
+    expect(await fleet.store.listLedger(deletedId)).toEqual([]);
+    expect((await fleet.store.listRiders()).map(({ id }) => id)).toEqual([otherId]);
+    const failed = worker.log.filter((line) => line.includes('"job failed"'));
+    expect(failed.filter((line) => !line.includes('somebody else has taken over'))).toEqual([]);
+  });
+});
+
+/** The household's book, in this process, beside the workers. */
+const bookOf = (fleet: Fleet) =>
+  createBook({
+    store: fleet.store,
+    hosts: { apiUrl: fleet.crowd.url, authUrl: fleet.crowd.url },
+    signInMethod: 'oauth',
+    pace: unlimitedPace,
+    transport: createHttpTransport({
+      headDeadlineMs: 5_000,
+      deadlineMs: 10_000,
+      maximumBytes: 1_000_000,
+      signal: new AbortController().signal,
+    }),
+    coda: { apiUrl: 'http://127.0.0.1:9/apis/v1', environmentAccess: null },
+    keys: () => Promise.resolve([crowdKey]),
+    folder: fleet.home.folder,
+    isDemo: false,
+    clock: {
+      nowMs: Date.now,
+      monotonicMs: () => performance.now(),
+      random: () => 0.5,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    },
+  });
