@@ -82,7 +82,8 @@ interface Rider {
 interface Job {
   readonly lane: Lane;
   readonly rider: number;
-  lostAtMs: number | null;
+  readonly lostAtMs: number | null;
+  readonly sentAtMs: number;
 }
 
 export async function simulate(options: SimulationOptions): Promise<Simulated> {
@@ -120,7 +121,10 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     const key = `${lane} ${rider}`;
     if (queued.has(key)) return;
     queued.add(key);
-    queues[lane].push({ lane, rider, lostAtMs });
+    const job = { lane, rider, lostAtMs, sentAtMs: clock.nowMs() };
+    // A job that comes back keeps its age, and with it its place in the line.
+    if (lostAtMs === null) queues[lane].push(job);
+    else queues[lane].unshift(job);
   };
   const outageNow = (): Outage | undefined =>
     options.outages.find(({ fromMs, untilMs }) => {
@@ -179,6 +183,8 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
       if (!rider.isSignedOut) rider.lastGoodMs = clock.nowMs();
       if (clock.nowMs() - rider.refreshedMs >= dayMs) rider.refreshedMs = clock.nowMs();
     } else rider.friendsReadMs = clock.nowMs();
+    const turn = job.lane === 'friends' ? 'friends' : 'fresh';
+    rider.dueMs[turn] = Math.max(rider.dueMs[turn], nextDueMs(turn, clock.nowMs(), random()) ?? 0);
     if (rider.left > 0 && !rider.isSignedOut) send('backfill', job.rider);
     health = { ...learnFromJob(health, false, clock.nowMs()), coolDown: isProbe ? null : health.coolDown };
   };
@@ -242,7 +248,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
           rider.dueMs[lane] = nextDueMs(lane, nowMs, random()) ?? Number.POSITIVE_INFINITY;
         }
       });
-      state = { ...state, freshLateMs: queues.fresh.length > 300 ? 10 * minuteMs : 0 };
+      state = { ...state, freshLateMs: nowMs - (queues.fresh[0]?.sentAtMs ?? nowMs) };
       await clock.sleep(roundMs);
     }
   };

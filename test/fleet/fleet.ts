@@ -11,6 +11,8 @@ export interface Fleet {
   readonly crowd: Crowd;
   readonly store: Store;
   readonly home: ProgramHome;
+  /** As this process sees it. */
+  readonly databaseUrl: string;
   readonly environment: Readonly<Record<string, string>> & { readonly DATABASE_URL: string };
   /** Starts a worker with a short lease. */
   startWorker(...flags: readonly string[]): FleetWorker;
@@ -69,6 +71,7 @@ export async function startFleet(server: PostgresServer, options: FleetOptions):
 
   return {
     ...{ crowd, store, home, environment, count },
+    databaseUrl: url,
     startWorker(...flags) {
       const child = home.launch(['worker', '--lease', '10', '--log', 'json', ...flags], environment);
       const log: string[] = [];

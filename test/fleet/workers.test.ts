@@ -77,7 +77,7 @@ describe('workers that share a database', { timeout: 120_000 }, () => {
     const ofYears = (requests: typeof seen): number =>
       requests.filter(({ riderId }) => riderId === years?.id).length;
     // One slice of the fresh lane, and then a fifth of what is sent.
-    expect(ofYears(seen.slice(0, seen.findLastIndex(isDay)))).toBeLessThanOrEqual(60 + 30);
+    expect(ofYears(seen.slice(0, seen.findLastIndex(isDay)))).toBeLessThanOrEqual(30 + 30);
     expect(ofYears(seen)).toBeGreaterThan(200);
     for (const { atMs } of seen) {
       const inSecond = seen.filter((each) => each.atMs >= atMs && each.atMs < atMs + 1_000);

@@ -27,6 +27,8 @@ export interface GivenPlace extends HealthNow {
 }
 
 export interface FleetState {
+  /** Counts a member's next turn from now on: they were just served. */
+  noteServed(lane: Lane, memberId: string, random: number): Promise<void>;
   /** @param pace `null` is no limit: nobody waits but for a hold */
   takePlace(lane: Lane, memberId: string, pace: FleetPace | null): Promise<GivenPlace>;
   noteFreshLateness(lateMs: number): Promise<void>;
@@ -135,6 +137,14 @@ export async function openFleetState(database: Database): Promise<FleetState> {
     async hold(statedMs) {
       await changeHealth((health, nowMs) => holdAll(health, statedMs, nowMs));
     },
+    noteServed: (lane, memberId, random) =>
+      transact(async (run) => {
+        const [{ now_ms } = { now_ms: 0 }] = await run<{ now_ms: number }>(`select ${serverNow} as now_ms`);
+        await run(
+          `update ${schema}.turn set due_at_ms = greatest(due_at_ms, $3) where lane = $1 and member_id = $2`,
+          [lane, memberId, nextDueMs(lane, now_ms, random)],
+        );
+      }),
     enrol: (memberIds, random) =>
       transact(async (run) => {
         const known = await run<{ member_id: string; now_ms: number }>(

@@ -73,9 +73,14 @@ const retentionSeconds = 14 * 24 * 3_600;
 /** Few: the jobs' own work has connections of its own. */
 const mostConnections = 4;
 
+/** Longer than any statement of the queue takes, shorter than a lease. */
+const answerMs = 20_000;
+
 /** Opens the queue, and makes or updates its tables. */
 export async function openQueue({ url, onError, isWorker, leaseSeconds }: QueueOptions): Promise<Queue> {
   const boss = new PgBoss({
+    // A connection whose other end is gone without a word gives no answer and no error: the driver has to give up.
+    ...{ query_timeout: answerMs, keepAlive: true },
     connectionString: url,
     application_name: 'ridebook-queue',
     schema,

@@ -103,6 +103,9 @@ async function workOn(
   if (heart.isLost()) return;
   await learn(effects, ending, isProbe);
   await settle(queue, job, ending);
+  // A slice of somebody's past also looked at what is new.
+  if (ending.kind === 'done' || ending.kind === 'more')
+    await effects.state.noteServed(lane === 'friends' ? 'friends' : 'fresh', memberId, clock.random());
 }
 
 /** Keeps the lease for as long as the job lasts. */

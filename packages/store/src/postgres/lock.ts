@@ -9,6 +9,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
+import type { Client } from 'pg';
 import { LockHeldError, StorageError } from '../errors.ts';
 import type { Handle } from '../queries/database.ts';
 import type { Connections } from './pool.ts';
@@ -37,7 +38,10 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
       client.on('error', () => {});
       try {
         await client.query('begin');
-        await client.query("select set_config('idle_in_transaction_session_timeout', '0', true)");
+        // The server looks whether a holder that says nothing is still there, and frees the lock of one that is not.
+        await client.query(`select set_config('idle_in_transaction_session_timeout', '0', true),
+          set_config('tcp_keepalives_idle', '15', true), set_config('tcp_keepalives_interval', '5', true),
+          set_config('tcp_keepalives_count', '3', true)`);
         const { rows } = await client.query<{ taken: boolean }>(
           'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
           [`ridebook.${name}`],
@@ -50,7 +54,7 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
         const fence = { name, generation: await nextGeneration(handle, name) };
         return await held.run([...(held.getStore() ?? []), fence], work);
       } finally {
-        await client.end().catch(() => {});
+        await endWithin(client, farewellMs);
       }
     },
 
@@ -72,6 +76,16 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
       }
     },
   };
+}
+
+/** A connection whose other end is gone never says goodbye. */
+const farewellMs = 2_000;
+
+async function endWithin(client: Client, ms: number): Promise<void> {
+  await Promise.race([
+    client.end().catch(() => {}),
+    new Promise<void>((resolve) => setTimeout(resolve, ms).unref()),
+  ]);
 }
 
 async function nextGeneration(handle: Handle, name: string): Promise<number> {

@@ -5,7 +5,8 @@ import { laneRules, type Lane } from './lanes.ts';
 const jitter = 0.2;
 
 /**
- * When the next turn comes, counted from the last one's own time rather than its end, so that delays do not add up.
+ * When the next turn comes. Counted from when the work is handed out, and once more from when it was done: whoever waited
+ * for an hour in an outage is not due again at once.
  * @param random uniform in [0, 1)
  * @returns `null` for a lane without regular turns
  */

@@ -24,7 +24,7 @@ export interface LaneRule {
 const hourMs = 3_600_000;
 
 export const laneRules: Readonly<Record<Lane, LaneRule>> = {
-  fresh: { everyMs: hourMs, requestsAtOnce: 60, share: { idle: 1, served: 1, behind: 1 } },
+  fresh: { everyMs: hourMs, requestsAtOnce: 30, share: { idle: 1, served: 1, behind: 1 } },
   backfill: { everyMs: null, requestsAtOnce: 200, share: { idle: 0.8, served: 0.2, behind: 0.02 } },
   friends: { everyMs: 6 * hourMs, requestsAtOnce: 100, share: { idle: 0.2, served: 0.1, behind: 0.01 } },
 };
