@@ -9,7 +9,8 @@ export default {
   forbidden: rules(import.meta.dirname),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^apps/[^/]+/dist(\\.next|\\.old)?/', '^[^.]+/golden/'] },
+    // The SDK of a Pack is installed on demand only, so imports of it cannot be followed.
+    exclude: { path: ['^apps/coda-pack/pack/', '^apps/[^/]+/dist(\\.next|\\.old)?/', '^[^.]+/golden/'] },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -23,6 +23,7 @@ export const appMayImport = {
   ridebook: null,
   web: ['analytics', 'domain', 'formats'],
   'cloud-function': ['analytics', 'coda', 'domain', 'peloton', 'store', 'sync'],
+  'coda-pack': ['analytics', 'coda', 'domain', 'peloton'],
   'apps-script': ['analytics', 'coda', 'domain', 'peloton', 'store', 'sync'],
 };
 

@@ -21,7 +21,8 @@ export { decodeClassFacts } from './decode/class-facts.ts';
 export { decodeKnownFacts, decodeWorkoutFacts } from './decode/workout-facts.ts';
 export { maybeUnitSystem } from './decode/settings.ts';
 export { decoderVersion, decodeWorkout, type DecodedWorkout } from './decode/workout.ts';
-export type { ListedRow, WorkoutsPage } from './decode/workouts-page.ts';
+export { decodePersonalRecords, type PersonalRecord } from './decode/personal-records.ts';
+export { decodeWorkoutsPage, type ListedRow, type WorkoutsPage } from './decode/workouts-page.ts';
 export { RequestError, type RequestProblem } from './errors/request-error.ts';
 export { SignInAgainError, type SignInProblem } from './errors/sign-in-again-error.ts';
 export { TransportError, type TransportFailure } from './errors/transport-error.ts';
@@ -32,10 +33,14 @@ export {
   followingPath,
   friendGraphPath,
   friendWorkoutsPath,
+  graphPath,
   instructorsPath,
+  joinedWorkoutsPath,
+  mePath,
   overviewPath,
   rideDetailsPath,
   settingsPath,
+  workoutPath,
 } from './wire/endpoints.ts';
 export { maybeRetryAfterMs } from './retry-timing.ts';
 export { pelotonHosts, type PelotonHosts } from './wire/hosts.ts';

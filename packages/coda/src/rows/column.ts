@@ -6,7 +6,8 @@ export type UnitSystem = 'imperial' | 'metric';
 export type Cell = string | number | boolean | null;
 
 /** What a cell holds, for whoever makes the column: `date` is `2026-11-21`, `instant` is `2026-11-21T08:13:05Z`. */
-export type ColumnKind = 'text' | 'number' | 'percent' | 'checkbox' | 'date' | 'instant' | 'image' | 'link';
+export type ColumnKind =
+  'text' | 'number' | 'seconds' | 'percent' | 'checkbox' | 'date' | 'instant' | 'image' | 'link';
 
 /** In which words and units rows are written. */
 export interface RowStyle {

@@ -25,7 +25,7 @@ export const friendWorkoutColumns: readonly ColumnSpec<FriendWorkout>[] = [
   {
     header: 'Duration',
     legacyHeader: 'Duration',
-    kind: 'number',
+    kind: 'seconds',
     cell: ({ ride }) => ride.durationSeconds,
     legacyCell: ({ ride }) => ride.classLengthSeconds ?? ride.durationSeconds,
   },

@@ -1,12 +1,26 @@
 /** Owns the columns of Records: the best of each class length in each measure, and what it takes to beat it. */
-import type { RecordGroup, RecordMeasure } from '@ridebook/analytics';
+import type { RecordMeasure } from '@ridebook/analytics';
 import type { ColumnSpec, UnitSystem } from './column.ts';
 import { distance, kilojoules, speed } from './units.ts';
+
+/** What is shown of a group of records; Peloton's own list of them says less. */
+export interface ShownRecord {
+  readonly classMinutes: number;
+  readonly record: {
+    readonly id: string;
+    readonly localDate: string;
+    readonly title: string | null;
+    readonly instructorName: string | null;
+    readonly value: number;
+  };
+  readonly rides: number | null;
+  readonly neededWatts: number | null;
+}
 
 export interface RecordRow {
   readonly discipline: string;
   readonly measure: RecordMeasure;
-  readonly group: RecordGroup;
+  readonly group: ShownRecord;
 }
 
 interface ShownMeasure {

@@ -39,7 +39,7 @@ export const workoutColumns: readonly ColumnSpec<Workout>[] = [
   {
     header: 'Duration',
     legacyHeader: 'Duration',
-    kind: 'number',
+    kind: 'seconds',
     cell: ({ durationSeconds }) => durationSeconds,
     // The template grouped by it: it held the length of the class, in seconds too.
     legacyCell: ({ classLengthSeconds, durationSeconds }) => classLengthSeconds ?? durationSeconds,
@@ -133,7 +133,7 @@ export const workoutColumns: readonly ColumnSpec<Workout>[] = [
     cell: ({ caloriesKcal }) => caloriesKcal,
   },
   { header: 'Class Length (min)', kind: 'number', cell: (workout) => maybeClassMinutes(workout) },
-  { header: 'Class Length (sec)', kind: 'number', cell: ({ classLengthSeconds }) => classLengthSeconds },
+  { header: 'Class Length (sec)', kind: 'seconds', cell: ({ classLengthSeconds }) => classLengthSeconds },
   { header: 'Class ID', kind: 'text', cell: ({ classId }) => classId },
   { header: 'Class Aired', kind: 'instant', cell: ({ classAiredAt }) => classAiredAt },
   { header: 'Instructor Name', kind: 'text', cell: ({ instructorName }) => instructorName },

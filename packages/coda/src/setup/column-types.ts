@@ -8,6 +8,7 @@ import type { ColumnKind } from '../rows/column.ts';
 export const codaTypes: Readonly<Record<ColumnKind, string>> = {
   text: 'Text',
   number: 'Number',
+  seconds: 'Number',
   percent: 'Number',
   checkbox: 'Checkbox',
   date: 'Text',

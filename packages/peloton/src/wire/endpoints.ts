@@ -10,6 +10,10 @@ export const mePath = (): string => '/api/me';
 export const workoutsPath = (userId: string, page: number, limit: number = workoutsPageSize): string =>
   `/api/user/${segment(userId)}/workouts?limit=${limit}&page=${page}&sort_by=-created`;
 
+/** The list with each row's class joined: what its own endpoint says of a workout, but for the leaderboard. */
+export const joinedWorkoutsPath = (userId: string, page: number, limit: number): string =>
+  `${workoutsPath(userId, page, limit)}&joins=ride,ride.instructor`;
+
 /** The join brings the instructor's name, which a workout alone does not carry. */
 export const workoutPath = (workoutId: string): string =>
   `/api/workout/${segment(workoutId)}?joins=ride,ride.instructor`;
