@@ -13,7 +13,7 @@ import {
 import { workoutTable } from '@ridebook/coda/rows';
 import type { Workout, WorkoutsAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPackWorld, type PackWorld } from '../../../test/support/pack-sources.ts';
+import { createPackWorld, type PackWorld } from '../../../test/coda-pack/pack-world.ts';
 import { packRows, propertyKey } from '../src/properties.ts';
 import { fetcherTo } from './fetcher.ts';
 import { pelotonPack, ridebookPack } from './packs.ts';

@@ -1,6 +1,6 @@
 /** Owns a Ridebook server and a sandbox of Peloton with one rider's history in both, and the ways a Pack reads them. */
 import type { PackTransport } from '../../apps/coda-pack/src/ask.ts';
-import { createProgramHome, signedInAt, startSandbox, type SandboxAddress } from './program.ts';
+import { createProgramHome, signedInAt, startSandbox, type SandboxAddress } from '../support/program.ts';
 
 export interface PackWorld {
   readonly serverUrl: string;

@@ -8,13 +8,13 @@ import {
 } from '@ridebook/coda/rows';
 import type { FriendsAnswer, InstructorsAnswer, Workout, WorkoutsAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packTables, type PackTable } from '../apps/coda-pack/src/pack-tables.ts';
-import type { PackSource, WorkoutsQuery } from '../apps/coda-pack/src/pack-source.ts';
-import { createPelotonSource } from '../apps/coda-pack/src/peloton-source.ts';
-import { packRows, type PackRow } from '../apps/coda-pack/src/properties.ts';
-import { createRidebookSource } from '../apps/coda-pack/src/ridebook-source.ts';
-import { createPackWorld, transportWith, type PackWorld } from './support/pack-sources.ts';
-import { setFaults } from './support/program.ts';
+import { packTables, type PackTable } from '../../apps/coda-pack/src/pack-tables.ts';
+import type { PackSource, WorkoutsQuery } from '../../apps/coda-pack/src/pack-source.ts';
+import { createPelotonSource } from '../../apps/coda-pack/src/peloton-source.ts';
+import { packRows, type PackRow } from '../../apps/coda-pack/src/properties.ts';
+import { createRidebookSource } from '../../apps/coda-pack/src/ridebook-source.ts';
+import { createPackWorld, transportWith, type PackWorld } from './pack-world.ts';
+import { setFaults } from '../support/program.ts';
 
 let world: PackWorld;
 let workouts: readonly Workout[];
