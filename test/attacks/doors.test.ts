@@ -1,6 +1,6 @@
 /** Who gets in: every route by every kind of visitor, sessions, tokens, guesses at the password, the word of a proxy. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRest } from '../../apps/ridebook/src/server/rest.ts';
+import { createDoorRoutes, createRest } from '../../apps/ridebook/src/server/rest.ts';
 import { routeRules } from '../../apps/ridebook/src/server/route-rules.ts';
 import type { Desk } from '../../apps/ridebook/src/server/desk.ts';
 import { readReach } from '../../apps/ridebook/src/reach.ts';
@@ -8,8 +8,9 @@ import { startEngine, type TestEngine } from '../in-process/engine.ts';
 import { attackServer, cookieOf, type AttackedServer } from './attacked-server.ts';
 
 const password = 'tide-table-91';
-const routes = createRest({} as Desk, () => undefined)
-  .routes.filter(({ method }) => method !== 'ALL')
+const routes = [createDoorRoutes, createRest]
+  .flatMap((create) => create({} as Desk, () => undefined).routes)
+  .filter(({ method }) => method !== 'ALL')
   .map(({ method, path }) => ({ method, path, route: `${method} ${path}` }));
 const addressOf = (path: string): string => `/api/v1${path.replaceAll(/:\w+/g, 'x')}`;
 
@@ -185,7 +186,7 @@ describe('with a password', () => {
 describe('a program with a token', () => {
   it.each(['read', 'write'] as const)('of the scope %s may do exactly what the rules say', async (scope) => {
     const { token } = await server.desk.access.createToken('Test', scope);
-    const mayUse = { open: true, read: true, write: scope === 'write', rider: false };
+    const mayUse = { open: true, read: true, write: scope === 'write', rider: false, owner: false };
     // What would end the engine under the other tests is asked of with a body that is refused.
     for (const { method, path, route } of routes.filter((one) => one.route !== 'GET /events')) {
       const rule = routeRules[route] ?? 'rider';

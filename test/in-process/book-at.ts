@@ -1,5 +1,6 @@
 /** Owns opening a real book in a folder, on a sandbox and a test's clock; what it does can be listened to step by step. */
 import { unlimitedPace, type PelotonHosts, type Transport } from '@ridebook/peloton';
+import type { Store } from '@ridebook/store';
 import { openSqliteStore } from '@ridebook/store/sqlite';
 import type { CodaHost } from '../../apps/ridebook/src/coda/coda-host.ts';
 import { createBook, type Book } from '../../apps/ridebook/src/engine/book.ts';
@@ -11,6 +12,8 @@ export interface BookPlace {
   readonly hosts: PelotonHosts;
   readonly clock: TestClock;
   readonly coda?: CodaHost;
+  /** Absent: the embedded one, in the folder. */
+  readonly store?: Store;
   /** Until the head of an answer has come, and until all of it has. */
   readonly deadlinesMs?: readonly [head: number, whole: number];
   /** Called before each statement, before each request and after each answer, with its name. */
@@ -29,11 +32,13 @@ export async function openBookAt(place: BookPlace): Promise<Book> {
     signal: new AbortController().signal,
   });
   return createBook({
-    store: await openSqliteStore({
-      folder,
-      clock: clock.nowMs,
-      ...(onStep === undefined ? {} : { onStatement: (sql) => onStep(nameOfStatement(sql)) }),
-    }),
+    store:
+      place.store ??
+      (await openSqliteStore({
+        folder,
+        clock: clock.nowMs,
+        ...(onStep === undefined ? {} : { onStatement: (sql) => onStep(nameOfStatement(sql)) }),
+      })),
     hosts,
     signInMethod: 'oauth',
     coda: place.coda ?? { apiUrl: 'http://127.0.0.1:9/apis/v1', environmentAccess: null },

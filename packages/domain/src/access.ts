@@ -35,6 +35,14 @@ export interface AccessAnswer {
   readonly isPasswordSet: boolean;
   /** Other machines reach this server, so that it stays behind a password. */
   readonly isReachedFromElsewhere: boolean;
+  /** Who asks has a book of their own here: everybody but those who only look at what others show. */
+  readonly hasBook: boolean;
+}
+
+/** Body of `POST /api/v1/access/session`. Where more than one belong to the household, the name says who it is. */
+export interface PasswordSignInBody {
+  readonly password: string;
+  readonly name?: string;
 }
 
 /** Body of `PUT /api/v1/access/password`. `password: null` takes it away; the current one is needed where there is one. */

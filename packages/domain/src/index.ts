@@ -6,8 +6,17 @@ export type {
   ApiTokenScope,
   CreatedApiToken,
   PasswordBody,
+  PasswordSignInBody,
   VisitorKind,
 } from './access.ts';
+export type {
+  CreatedInvitation,
+  HouseholdAnswer,
+  HouseholdMember,
+  HouseholdRole,
+  InvitationLook,
+  OpenInvitation,
+} from './household.ts';
 export { disciplineLabel, disciplines, type DisciplineName } from './discipline.ts';
 export { fillMissing, type FilledWorkout } from './fill-missing.ts';
 export type {

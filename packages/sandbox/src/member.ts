@@ -11,10 +11,12 @@ import type { Examples } from './reference/endpoint.ts';
 import { readCaptures } from './replay/captures.ts';
 import { replayRoutes } from './replay/replay-routes.ts';
 import { openPopulation } from './rider/population.ts';
+import { riderUsername } from './sign-in/account.ts';
 import { openWorkoutDesk } from './rider/workout-desk.ts';
 
 export interface Member {
   readonly userId: string;
+  readonly username: string;
   readonly routes: Hono;
   readonly desk: WorkoutDesk | null;
   /** What the reference page can be tried with. */
@@ -32,11 +34,17 @@ export function capturedMember(replay: NonNullable<SandboxOptions['replay']>, se
     ride: ride?.id ?? '',
     instructor: ride?.instructor_id ?? '',
   };
-  return { userId, routes: replayRoutes(captures, userId), desk: null, examples };
+  return { userId, username: riderUsername, routes: replayRoutes(captures, userId), desk: null, examples };
 }
 
-export function madeUpMember({ seed, today, workouts, friends, units }: SandboxOptions): Member {
-  const population = openPopulation({ seed, today, workouts, friendCount: friends, units });
+/** @param place which one of a household, from 0: each has a history, friends and classes of their own */
+export function madeUpMember(
+  { seed: sandboxSeed, today, workouts, friends, units }: SandboxOptions,
+  place = 0,
+): Member {
+  const seed = place === 0 ? sandboxSeed : `${sandboxSeed}, rider ${place + 1}`;
+  const settings = { seed, today, workouts, friendCount: friends, units, riderPlace: place };
+  const population = openPopulation(settings);
   const members = openMembers(population);
   const routes = new Hono();
   routes.route('/', memberRoutes(population, members, units, today));
@@ -51,5 +59,11 @@ export function madeUpMember({ seed, today, workouts, friends, units }: SandboxO
     ride: ride?.id ?? '',
     instructor: ride?.instructor?.id ?? '',
   };
-  return { userId, routes, desk: openWorkoutDesk(population.rider), examples };
+  return {
+    userId,
+    username: population.rider.person.username,
+    routes,
+    desk: openWorkoutDesk(population.rider),
+    examples,
+  };
 }

@@ -24,6 +24,8 @@ export interface SandboxOptions {
   /** How many people the rider follows; `null` for as many as there are. */
   readonly friends: number | null;
   readonly seed: string;
+  /** How many accounts there are, each with a history of its own; absent: one. */
+  readonly riders?: number;
   /** The rider's today, milliseconds since 1970. The same seed and the same today give the same data. */
   readonly today: number;
   /** The wall clock, milliseconds since 1970, for tokens and the request log. */
@@ -57,6 +59,8 @@ export interface Sandbox {
   readonly password: string;
   readonly refreshToken: string;
   readonly userId: string;
+  /** Everybody who can sign in, the rider first. */
+  readonly accounts: readonly { readonly username: string; readonly password: string }[];
   readonly codaDocId: string;
   readonly codaToken: string;
 }

@@ -74,6 +74,8 @@ export interface Book {
   readonly memberId: string;
   /** Where this member's files are: pictures, and for the owner the database and its backups. */
   readonly folder: string;
+  /** The owner's folder, whoever's book it is. */
+  readonly homeFolder: string;
   readonly isDemo: boolean;
   readonly store: Store;
   readonly vault: StoredSessionVault;
@@ -211,6 +213,7 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
     memberId,
     claims,
     withLock,
+    homeFolder: options.folder,
     folder: isOwner ? options.folder : join(options.folder, 'members', memberId),
     isDemo: options.isDemo,
     hosts: options.hosts,

@@ -44,6 +44,8 @@ export interface RunningSandbox {
   readonly username: string;
   readonly password: string;
   readonly refreshToken: string;
+  /** Everybody who can sign in, where that is more than one. */
+  readonly riders?: readonly { readonly username: string; readonly password: string }[];
   /** With the path that the API lies under. */
   readonly codaUrl: string;
   readonly codaDocId: string;
@@ -121,6 +123,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     workouts: options.workouts ?? null,
     friends: options.friends ?? null,
     seed: options.seed ?? '1',
+    riders: options.riders ?? 1,
     today: options.today ?? Date.now(),
     clock: options.clock ?? Date.now,
     sleep:
@@ -139,6 +142,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     username: sandbox.username,
     password: sandbox.password,
     refreshToken: sandbox.refreshToken,
+    ...(sandbox.accounts.length > 1 ? { riders: sandbox.accounts } : {}),
     codaDocId: sandbox.codaDocId,
     codaToken: sandbox.codaToken,
   };

@@ -1,4 +1,4 @@
-/** Owns the loop that looks at the clock while a server runs, and starts the syncs that are due. */
+/** Owns one member's look at the clock while a server runs: it starts the sync that is due. */
 import { UpstreamError, SignInAgainError } from '@ridebook/peloton';
 import { LockHeldError } from '@ridebook/store';
 import type { Book, BookClock } from '../engine/book.ts';
@@ -7,22 +7,17 @@ import { decideTick } from './decide-tick.ts';
 import { maybeDueMs, type Schedule } from './schedule-rule.ts';
 
 export interface SchedulerEffects {
-  /** The rider's own book: its settings, its past, its cool-down. */
+  /** The member's own book: its settings, its past, its cool-down. */
   readonly book: Book;
   readonly desk: Pick<Desk, 'book' | 'isSyncing' | 'startSync'>;
-  readonly clock: Pick<BookClock, 'nowMs' | 'random' | 'sleep'>;
+  readonly clock: Pick<BookClock, 'nowMs' | 'random'>;
   readonly log: (line: string) => void;
 }
 
 export interface Scheduler {
-  /** One look at the clock. */
+  /** One look at the clock. What cannot be done now is told by the status, or logged. */
   look(): Promise<void>;
-  /** Looks now and then until `isEnding`. */
-  run(isEnding: () => boolean): Promise<void>;
 }
-
-/** Short against any schedule; a machine that slept notices what it missed this soon after waking. */
-const lookEveryMs = 30_000;
 
 interface Plan {
   readonly schedule: Schedule;
@@ -59,15 +54,10 @@ export function createScheduler({ book, desk, clock, log }: SchedulerEffects): S
   };
 
   return {
-    look,
-    async run(isEnding) {
-      while (!isEnding()) {
-        await look().catch((error: unknown) => {
-          if (!isExpected(error)) log(`The schedule could not be kept: ${String(error)}`);
-        });
-        await clock.sleep(lookEveryMs);
-      }
-    },
+    look: () =>
+      look().catch((error: unknown) => {
+        if (!isExpected(error)) log(`The schedule could not be kept: ${String(error)}`);
+      }),
   };
 }
 

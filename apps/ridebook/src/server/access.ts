@@ -6,12 +6,13 @@ import type {
   CreatedApiToken,
   PasswordBody,
 } from '@ridebook/domain';
+import { ownerId } from '@ridebook/store';
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { UsageError } from '../errors.ts';
 import { isReachedFromElsewhere } from '../reach.ts';
 import type { Desk } from './desk.ts';
-import { peerOf, type Visitor } from './doorkeeper.ts';
+import { nothingHere, peerOf, type Visitor } from './doorkeeper.ts';
 import { clearSessionCookies, sessionCookies, setSessionCookie } from './session-cookie.ts';
 
 export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Visitor } }> {
@@ -22,17 +23,18 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
       visitor: context.var.visitor?.kind ?? 'machine',
       isPasswordSet: await desk.access.isPasswordSet(),
       isReachedFromElsewhere: isReachedFromElsewhere(desk.reach),
+      hasBook: (await desk.members.maybe(memberOf(context)))?.role !== 'viewer',
     }),
   );
 
   routes.post('/access/session', async (context) => {
-    const { password } = await readObject(context);
+    const { password, name } = await readObject(context);
     if (typeof password !== 'string') throw new UsageError('"password" is a text.');
-    const refusal = await maybeRefusal(desk, context, password);
-    if (refusal !== null) return refusal;
-    // A new session at each sign-in: one that somebody else planted is worth nothing.
-    await endSessions(desk, context);
-    setSessionCookie(context, await desk.access.openSession());
+    if (name !== undefined && typeof name !== 'string') throw new UsageError('"name" is a text.');
+    const memberId = await maybeMemberToSignIn(desk, name);
+    const refusal = await maybeRefusal(desk, context, password, memberId);
+    if (refusal !== null || memberId === null) return refusal ?? nothingHere(context);
+    await beginSession(desk, context, memberId);
     return context.json({});
   });
   routes.delete('/access/session', async (context) => {
@@ -43,51 +45,86 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
 
   routes.put('/access/password', async (context) => {
     const { password, currentPassword } = parsePasswordBody(await readObject(context));
+    const memberId = memberOf(context);
     if (await desk.access.isPasswordSet()) {
-      const refusal = await maybeRefusal(desk, context, currentPassword ?? '');
+      const refusal = await maybeRefusal(desk, context, currentPassword ?? '', memberId);
       if (refusal !== null) return refusal;
     }
-    if (password === null && isReachedFromElsewhere(desk.reach)) {
-      throw new UsageError(
-        'Other machines reach this server: it stays behind a password. Choose another one.',
-      );
-    }
-    await desk.access.setPassword(password);
+    if (password === null) await refuseOpenDoor(desk);
+    await desk.access.setPassword(password, memberId);
     if (password === null) clearSessionCookies(context);
-    else setSessionCookie(context, await desk.access.openSession());
+    else setSessionCookie(context, await desk.access.openSession(memberId));
     return context.json({});
   });
 
   routes.get('/access/tokens', async (context) =>
-    context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens() }),
+    context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens(memberOf(context)) }),
   );
   routes.post('/access/tokens', async (context) => {
     const { name, scope } = await readObject(context);
     if (typeof name !== 'string') throw new UsageError('"name" is a text.');
-    return context.json<CreatedApiToken>(await desk.access.createToken(name, parseScope(scope)), 201);
+    return context.json<CreatedApiToken>(
+      await desk.access.createToken(name, parseScope(scope), memberOf(context)),
+      201,
+    );
   });
   routes.delete('/access/tokens/:id', async (context) => {
     const id = context.req.param('id');
-    if (!(await desk.access.revokeToken(id))) {
+    if (!(await desk.access.revokeToken(id, memberOf(context)))) {
       return context.json({ problem: { kind: 'not-found', message: `There is no token "${id}".` } }, 404);
     }
-    return context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens() });
+    return context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens(memberOf(context)) });
   });
   return routes;
 }
 
 /** The answer to a password that is not the right one, or that is not even looked at for now. */
-async function maybeRefusal(desk: Desk, context: Context, password: string): Promise<Response | null> {
-  const guess = await desk.access.guess(password, peerOf(context));
+async function maybeRefusal(
+  desk: Desk,
+  context: Context,
+  password: string,
+  memberId: string | null,
+): Promise<Response | null> {
+  const guess = await desk.access.guess(password, peerOf(context), memberId);
   if (guess.kind === 'right') return null;
   if (guess.kind === 'wrong') {
-    return context.json({ problem: { kind: 'wrong-password', message: 'This is not the password.' } }, 403);
+    const isHousehold = (await desk.members.list()).length > 0;
+    const message = isHousehold ? 'Name and password do not go together.' : 'This is not the password.';
+    return context.json({ problem: { kind: 'wrong-password', message } }, 403);
   }
   const message = `Too many tries. The next one is looked at in ${guess.seconds} seconds.`;
   return context.json({ problem: { kind: 'too-many-tries', message } }, 429, {
     'retry-after': String(guess.seconds),
   });
 }
+
+/** Without a household there is nobody but the owner, and no name to give. */
+async function maybeMemberToSignIn(desk: Desk, name: string | undefined): Promise<string | null> {
+  if (name !== undefined && name !== '') return (await desk.members.maybeByName(name))?.id ?? null;
+  return (await desk.members.list()).length === 0 ? ownerId : null;
+}
+
+/** A new session at each sign-in: one that somebody else planted is worth nothing. */
+export async function beginSession(desk: Desk, context: Context, memberId: string): Promise<void> {
+  await endSessions(desk, context);
+  setSessionCookie(context, await desk.access.openSession(memberId));
+}
+
+/** @throws UsageError where others would come in as the owner */
+async function refuseOpenDoor(desk: Desk): Promise<void> {
+  if (isReachedFromElsewhere(desk.reach)) {
+    throw new UsageError('Other machines reach this server: it stays behind a password. Choose another one.');
+  }
+  if ((await desk.members.list()).length > 0) {
+    throw new UsageError(
+      'Others of the household come in here: without passwords nobody could tell who is who. Choose another one.',
+    );
+  }
+}
+
+/** Whose the request is; the doorkeeper has seen to it that somebody's it is. */
+export const memberOf = (context: Context): string =>
+  (context.var as { readonly visitor?: Visitor }).visitor?.memberId ?? ownerId;
 
 async function endSessions(desk: Desk, context: Context): Promise<void> {
   for (const name of sessionCookies) {
@@ -96,7 +133,7 @@ async function endSessions(desk: Desk, context: Context): Promise<void> {
   }
 }
 
-async function readObject(context: Context): Promise<Readonly<Record<string, unknown>>> {
+export async function readObject(context: Context): Promise<Readonly<Record<string, unknown>>> {
   const body: unknown = await context.req.json().catch(() => undefined);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
     return body as Readonly<Record<string, unknown>>;

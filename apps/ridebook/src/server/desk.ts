@@ -12,12 +12,13 @@ import type {
   UndoneImport,
   Workout,
 } from '@ridebook/domain';
-import { LockHeldError } from '@ridebook/store';
+import { LockHeldError, ownerId } from '@ridebook/store';
 import { createAccessKeeper, type AccessKeeper } from '../access/access-keeper.ts';
+import { createMemberKeeper, type MemberKeeper } from '../access/member-keeper.ts';
 import type { Book } from '../engine/book.ts';
 import { maybePushAfterSync } from '../coda/push-after-sync.ts';
 import { readStatus, readStoredStatus } from '../engine/book-status.ts';
-import { forgetEverything } from '../engine/forget.ts';
+import { forgetEverything, forgetMember } from '../engine/forget.ts';
 import { importFile, type FileToImport, type ImportOptions } from '../imports/import-file.ts';
 import { undoImport } from '../imports/undo-import.ts';
 import { readOnce } from '../engine/read-once.ts';
@@ -36,7 +37,19 @@ export interface Desk {
   /** Who may come in, whichever book lies open. */
   readonly access: AccessKeeper;
   readonly reach: Reach;
+  /** Who belongs to the household, whichever book lies open. */
+  readonly members: MemberKeeper;
+  readonly memberId: string;
+  /** The desk of another member, with a book, a sync and listeners of its own; the same at every call. */
+  ofMember(memberId: string): Desk;
+  /**
+   * Stops what runs at this member's desk, deletes everything that is kept of them, and forgets that they belonged here.
+   * @throws UsageError for the owner @throws LockHeldError while another process syncs for them; they are left as they were
+   */
+  removeMember(memberId: string): Promise<void>;
   book(): Book;
+  /** One's own, even while the made-up rider's lies open. */
+  ownBook(): Book;
   /** The settings of one's own book, whichever lies open. */
   settings(): SettingsKeeper;
   /** The pictures of the book that lies open. */
@@ -82,7 +95,46 @@ interface RunningSync {
   done: Promise<unknown>;
 }
 
-export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: DeskOptions): Desk {
+/** @param options with the owner's book: who else belongs to the household has a desk over it */
+export function createDesk(options: DeskOptions): Desk {
+  const { ownBook, openDemoBook, reach = loopbackReach } = options;
+  const { store, clock } = ownBook;
+  const shared: SharedDesk = {
+    access: createAccessKeeper({ store, nowMs: clock.nowMs }),
+    members: createMemberKeeper({ store, nowMs: clock.nowMs }),
+    reach,
+    ofMember(memberId) {
+      if (memberId === ownerId) return owner;
+      const desk =
+        desks.get(memberId) ??
+        createOneDesk({ ownBook: ownBook.ofMember(memberId), openDemoBook, reach }, shared);
+      desks.set(memberId, desk);
+      return desk;
+    },
+    async removeMember(memberId) {
+      const desk = shared.ofMember(memberId);
+      await desk.closeDemo();
+      await desk.stopSync();
+      await forgetMember(desk.ownBook(), shared.members);
+      desks.delete(memberId);
+    },
+  };
+  const desks = new Map<string, Desk>();
+  const owner = createOneDesk(options, shared);
+  return {
+    ...owner,
+    async close() {
+      for (const desk of desks.values()) await desk.close();
+      await owner.close();
+      await ownBook.close();
+    },
+  };
+}
+
+/** What all desks of a household have in common. */
+type SharedDesk = Pick<Desk, 'access' | 'members' | 'reach' | 'ofMember' | 'removeMember'>;
+
+function createOneDesk({ ownBook, openDemoBook }: DeskOptions, shared: SharedDesk): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   let demoBook: Book | null = ownBook.isDemo ? ownBook : null;
   let running: RunningSync | null = null;
@@ -166,9 +218,10 @@ export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: Des
   };
 
   return {
-    access: createAccessKeeper({ store: ownBook.store, nowMs: ownBook.clock.nowMs }),
-    reach,
+    ...shared,
+    memberId: ownBook.memberId,
     book: openBook,
+    ownBook: () => ownBook,
     settings: () => ownBook.settings,
     pictures: () => shelf.of(openBook()),
     isSyncing: () => running !== null,
@@ -228,7 +281,6 @@ export function createDesk({ ownBook, openDemoBook, reach = loopbackReach }: Des
       shelf.close();
       await stopSync();
       await closeDemo();
-      await ownBook.close();
     },
   };
 }

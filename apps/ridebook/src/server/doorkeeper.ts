@@ -64,22 +64,34 @@ export function peerOf(context: Context): string {
   return incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown';
 }
 
-/** Goes before the routes of the API. @param prefix the path they are mounted at */
+/** What the server hands to the application of a member together with a request. */
+export interface MemberBindings {
+  readonly visitor?: Visitor;
+}
+
+interface Door {
+  readonly Variables: { visitor?: Visitor };
+}
+
+/** Goes first: notes who asks, for all that comes after. */
+export function recognise(options: DoorkeeperOptions): MiddlewareHandler<Door> {
+  return async (context, next) => {
+    const visitor = await maybeVisitor(context, options);
+    if (visitor !== null) context.set('visitor', visitor);
+    await next();
+  };
+}
+
+/** Goes before routes of the API. @param prefix the path they are mounted at */
 export function keepDoorOfApi(
-  options: DoorkeeperOptions,
   prefix: string,
   rules: Readonly<Record<string, RouteRule>> = routeRules,
-): MiddlewareHandler {
+): MiddlewareHandler<Door> {
   return async (context, next) => {
+    const visitor = context.var.visitor ?? ((context.env ?? {}) as MemberBindings).visitor;
     const rule = ruleOf(context, prefix, rules);
     if (rule !== 'open') {
-      const visitor = await maybeVisitor(context, options);
-      if (visitor === null) {
-        const message = 'Sign in first, or send a token that is still valid.';
-        return context.json({ problem: { kind: 'sign-in-needed', message } }, 401, {
-          'www-authenticate': 'Bearer realm="Ridebook"',
-        });
-      }
+      if (visitor === undefined) return askToSignIn(context);
       if (visitor.kind === 'token' && !isCovered(visitor.scope, rule)) {
         const message =
           rule === 'write'
@@ -87,11 +99,26 @@ export function keepDoorOfApi(
             : 'No token may do this: open the dashboard for it.';
         return context.json({ problem: { kind: 'not-allowed', message } }, 403);
       }
+      // Whoever may not do it is not told that it can be done.
+      if (rule === 'owner' && visitor.memberId !== ownerId) return nothingHere(context);
       context.set('visitor', visitor);
     }
     await next();
+    return undefined;
   };
 }
+
+export const askToSignIn = (context: Context): Response =>
+  context.json(
+    {
+      problem: { kind: 'sign-in-needed', message: 'Sign in first, or send a token that is still valid.' },
+    },
+    401,
+    { 'www-authenticate': 'Bearer realm="Ridebook"' },
+  );
+
+export const nothingHere = (context: Context): Response =>
+  context.json({ problem: { kind: 'not-found', message: 'There is nothing at this address.' } }, 404);
 
 function ruleOf(context: Context, prefix: string, rules: Readonly<Record<string, RouteRule>>): RouteRule {
   const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
@@ -102,6 +129,8 @@ const isCovered = (scope: ApiTokenScope, rule: RouteRule): boolean =>
   rule === 'read' || (rule === 'write' && scope === 'write');
 
 const loginPath = '/login';
+/** Who was invited has no way to sign in yet. */
+const invitationPath = '/invitation';
 
 /** Goes before the pages: who has to sign in is led to where that is done, and the others away from there. */
 export function keepDoorOfPages(
@@ -110,7 +139,7 @@ export function keepDoorOfPages(
 ): MiddlewareHandler {
   return async (context, next) => {
     const { path } = context.req;
-    if (!isPage(path)) return next();
+    if (!isPage(path) || path === invitationPath) return next();
     const isIn = (await maybeVisitor(context, options)) !== null;
     if (path === loginPath) return isIn ? context.redirect('/', 302) : next();
     if (!isIn) {

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Desk } from './desk.ts';
-import { createRest } from './rest.ts';
+import { createDoorRoutes, createRest } from './rest.ts';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/rest-api.md'), 'utf8');
-const routes = createRest({} as Desk, () => undefined)
-  .routes.filter(({ method }) => method !== 'ALL')
+const routes = [createDoorRoutes, createRest]
+  .flatMap((create) => create({} as Desk, () => undefined).routes)
+  .filter(({ method }) => method !== 'ALL')
   .map(({ method, path: route }) => `${method} ${route}`);
 
 /** `GET /workouts` stands in the table as `GET /workouts?limit=&offset=`. */

@@ -9,7 +9,9 @@ import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import { printable } from '../terminal.ts';
 import { createAccessRoutes } from './access.ts';
+import { createHouseholdRoutes } from './household.ts';
 import type { Desk } from './desk.ts';
+import { keepDoorOfApi } from './doorkeeper.ts';
 import { createDestinationRoutes } from './destinations.ts';
 import { streamEvents } from './events.ts';
 import { createBreakRoutes } from './breaks.ts';
@@ -36,14 +38,27 @@ const maximumSelectionBytes = 8 * 1024 * 1024;
 /** Where the server puts these routes. */
 export const restPath = '/api/v1';
 
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (context) => problem(context, 413, 'too-large', 'The body is too large.'),
+  });
+
+/** The routes at the door, which are about who comes in; the same for everybody. */
+export function createDoorRoutes(owner: Desk, log: (line: string) => void): Hono {
+  const rest = new Hono();
+  for (const path of ['/access/*', '/household/*', '/invitation/*'])
+    rest.use(path, limitBody(maximumBodyBytes), keepDoorOfApi(restPath));
+  rest.route('/', createAccessRoutes(owner));
+  rest.route('/', createHouseholdRoutes(owner));
+  rest.onError((error, context) => answerError(error, context, log));
+  return rest;
+}
+
+/** The routes of one member's book. */
 export function createRest(desk: Desk, log: (line: string) => void): Hono {
   const rest = new Hono();
-  const limit = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (context) => problem(context, 413, 'too-large', 'The body is too large.'),
-    });
-  const [usualLimit, selectionLimit] = [limit(maximumBodyBytes), limit(maximumSelectionBytes)];
+  const [usualLimit, selectionLimit] = [limitBody(maximumBodyBytes), limitBody(maximumSelectionBytes)];
   rest.use((context, next) => {
     const path = context.req.path.slice(restPath.length);
     // A file has a limit of its own, which is kept while it is written to the disk.
@@ -61,7 +76,6 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
   rest.put('/settings', async (context) =>
     context.json<Settings>(await desk.settings().change(parseSettings(await readJson(context)))),
   );
-  rest.route('/', createAccessRoutes(desk));
   rest.route('/', createPeopleRoutes(desk));
   rest.route('/', createExclusionRoutes(desk));
   rest.route('/', createOneWorkoutRoutes(desk));

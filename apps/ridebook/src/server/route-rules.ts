@@ -4,8 +4,9 @@
  * - `open`: anybody; it is how one comes in
  * - `read`, `write`: the rider, and programs with a token of that scope
  * - `rider`: the rider, and no program: whoever takes a token out of a program must not gain more than it had
+ * - `owner`: who was there first, and nobody else of the household; for others it does not exist
  */
-export type RouteRule = 'open' | 'read' | 'write' | 'rider';
+export type RouteRule = 'open' | 'read' | 'write' | 'rider' | 'owner';
 
 export const routeRules: Readonly<Record<string, RouteRule>> = {
   'GET /status': 'read',
@@ -56,4 +57,14 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'GET /access/tokens': 'rider',
   'POST /access/tokens': 'rider',
   'DELETE /access/tokens/:id': 'rider',
+  'POST /invitation': 'open',
+  'POST /invitation/accept': 'open',
+  'GET /household': 'rider',
+  'PUT /household/me': 'rider',
+  'DELETE /household/me': 'rider',
+  'PUT /household/me/pages': 'rider',
+  'POST /household/invitations': 'owner',
+  'DELETE /household/invitations/:id': 'owner',
+  'PUT /household/members/:id': 'owner',
+  'DELETE /household/members/:id': 'owner',
 };

@@ -1,14 +1,15 @@
-/** Owns the HTTP server: the guard before everything, the doorkeeper before the REST routes and the dashboard, its limits. */
+/** Owns the HTTP server: the guard before everything, the doorkeeper before members’ routes and the dashboard, its limits. */
 import { createServer } from 'node:http';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { UsageError } from '../errors.ts';
 import { isDashboardPage, serveDashboard, type DashboardFiles } from './dashboard-files.ts';
 import type { Desk } from './desk.ts';
-import { keepDoorOfApi, keepDoorOfPages } from './doorkeeper.ts';
+import { keepDoorOfApi, keepDoorOfPages, recognise } from './doorkeeper.ts';
 import { guardRequests, setSecurityHeaders } from './guard.ts';
+import { createMemberApps } from './member-apps.ts';
 import { createOperationsRoutes, createRequestMeter, operationsRules } from './operations.ts';
-import { createRest, restPath } from './rest.ts';
+import { createDoorRoutes, restPath } from './rest.ts';
 import { ownHosts } from './own-hosts.ts';
 
 export interface ServerOptions {
@@ -42,10 +43,14 @@ function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port:
   const door = { access, reach };
   const meter = createRequestMeter();
   app.use(meter.count, setSecurityHeaders, guardRequests(ownHosts(reach, options.port)));
-  app.use(`${restPath}/*`, keepDoorOfApi(door, restPath));
-  app.route(restPath, createRest(options.desk, options.log));
-  for (const route of Object.keys(operationsRules))
-    app.use(route.replace('GET ', ''), keepDoorOfApi(door, '', operationsRules));
+  app.use(`${restPath}/*`, recognise(door));
+  app.route(restPath, createDoorRoutes(options.desk, options.log));
+  app.all(`${restPath}/*`, createMemberApps(options.desk, options.log));
+  // Whether it lives is told without asking the database who asks.
+  for (const [route, rule] of Object.entries(operationsRules)) {
+    const path = route.replace('GET ', '');
+    if (rule !== 'open') app.use(path, recognise(door), keepDoorOfApi('', operationsRules));
+  }
   app.route('/', createOperationsRoutes(options.desk, meter));
   app.use(keepDoorOfPages(door, isDashboardPage));
   app.use(serveDashboard(options.dashboard));

@@ -9,6 +9,7 @@ interface SandboxFlags {
   readonly json?: true;
   readonly workouts?: number;
   readonly seed: string;
+  readonly riders: number;
   readonly now?: number;
   readonly latency: number;
   readonly replay?: string;
@@ -29,6 +30,7 @@ export function setUpSandbox(command: Command, context: ProgramContext): void {
       parseWhole,
     )
     .option('--seed <text>', 'the same seed makes the same rider', '1')
+    .option('--riders <number>', 'how many accounts there are, each with a history of its own', parseWhole, 1)
     .option('--now <instant>', "the rider's today (default: now)", parseInstant)
     .option('--latency <ms>', 'how long each answer takes at least', parseWhole, 0)
     .option('--replay <folder>', 'serve captured responses in place of the rider')
@@ -72,6 +74,7 @@ async function readOptions(flags: SandboxFlags): Promise<StartSandboxOptions> {
     port: flags.port,
     workouts: flags.workouts ?? null,
     seed: flags.seed,
+    riders: flags.riders,
     latencyMs: flags.latency,
     replay: flags.replay === undefined ? null : await readReplayFolder(flags.replay),
     legacyLogin: flags.legacyLogin ?? false,
@@ -97,12 +100,17 @@ function greeting(running: RunningSandbox): string {
     export PELOTON_AUTH_URL=${running.authUrl}
     PELOTON_USERNAME=${running.username} PELOTON_PASSWORD=${running.password} ridebook login
 
-  And at the Coda it plays as well, with one doc:
+${othersOf(running)}  And at the Coda it plays as well, with one doc:
     export CODA_API_URL=${running.codaUrl}
     export CODA_DOC_ID=${running.codaDocId} CODA_API_TOKEN=${running.codaToken}
 
   Every endpoint, to read and to try: ${running.url}/__sandbox/docs
   Ctrl-C stops it.`;
+}
+
+function othersOf({ riders = [] }: RunningSandbox): string {
+  const names = riders.slice(1).map(({ username }) => username);
+  return names.length === 0 ? '' : `  With the same password sign in: ${names.join(', ')}\n\n`;
 }
 
 function parseWhole(text: string): number {

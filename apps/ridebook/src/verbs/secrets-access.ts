@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { ApiToken, ApiTokenScope } from '@ridebook/domain';
 import type { AccessKeeper } from '../access/access-keeper.ts';
 import { printable, type ProgramContext } from '../terminal.ts';
-import { withBook } from './with-book.ts';
+import { withOwnersBook } from './with-book.ts';
 
 interface JsonFlag {
   readonly json?: true;
@@ -43,7 +43,9 @@ async function withAccess<T>(
   work: (access: AccessKeeper) => Promise<T>,
 ): Promise<T> {
   const { createAccessKeeper } = await import('../access/access-keeper.ts');
-  return withBook(context, ({ store, clock }) => work(createAccessKeeper({ store, nowMs: clock.nowMs })));
+  return withOwnersBook(context, ({ store, clock }) =>
+    work(createAccessKeeper({ store, nowMs: clock.nowMs })),
+  );
 }
 
 async function createToken(name: string, flags: CreateFlags, context: ProgramContext): Promise<void> {
@@ -81,6 +83,7 @@ async function revokeToken(id: string, context: ProgramContext): Promise<void> {
 }
 
 async function changePassword(flags: { readonly remove?: true }, context: ProgramContext): Promise<void> {
+  const { askPassword } = await import('./ask-password.ts');
   const password = flags.remove ? null : await askPassword(context);
   await withAccess(context, (access) => access.setPassword(password));
   context.terminal.out(
@@ -88,27 +91,6 @@ async function changePassword(flags: { readonly remove?: true }, context: Progra
       ? 'There is no password any more; "ridebook serve" stays on this machine.'
       : 'The password is set, and every browser is signed out.',
   );
-}
-
-async function askPassword({ environment, terminal }: ProgramContext): Promise<string> {
-  const given = environment['RIDEBOOK_PASSWORD'];
-  if (given !== undefined && given !== '') return given;
-  const [{ UsageError }, { maybeWeakness, goodLength }] = await Promise.all([
-    import('../errors.ts'),
-    import('../access/password.ts'),
-  ]);
-  if (!terminal.isInteractive) {
-    throw new UsageError('There is no terminal to ask at: put the password into RIDEBOOK_PASSWORD.');
-  }
-  const { isCancel, password } = await import('@clack/prompts');
-  const first = await password({
-    message: `A password for Ridebook; ${goodLength} characters or more are good`,
-    validate: (value) => maybeWeakness(value ?? '') ?? undefined,
-  });
-  const second = isCancel(first) ? first : await password({ message: 'The same again' });
-  if (isCancel(first) || isCancel(second)) throw new UsageError('Nothing was changed.');
-  if (first !== second) throw new UsageError('The two are not the same; nothing was changed.');
-  return first;
 }
 
 const may = ({ scope }: Pick<ApiToken, 'scope'>): string =>

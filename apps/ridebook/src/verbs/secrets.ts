@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { ProgramContext } from '../terminal.ts';
 import { setUpAccessSecrets } from './secrets-access.ts';
-import { withBook } from './with-book.ts';
+import { withBook, withOwnersBook } from './with-book.ts';
 
 interface JsonFlag {
   readonly json?: true;
@@ -49,10 +49,14 @@ async function rotate(context: ProgramContext): Promise<void> {
     import('../vault/find-key.ts'),
   ]);
   const { configFolder } = readConfiguration(context.environment);
-  const { source, wasSealed } = await withBook(context, async (book) =>
+  const { source, wasSealed } = await withOwnersBook(context, async (book) =>
     rotateKey(await findKey(context.environment, configFolder), configFolder, {
       reseal: async () => {
-        const results = [await book.vault.reseal(), await book.coda.reseal()];
+        // Under one key lie the secrets of everybody.
+        const others = (await book.store.listMembers()).filter(({ id }) => id !== book.memberId);
+        const results: boolean[] = [];
+        for (const one of [book, ...others.map(({ id }) => book.ofMember(id))])
+          results.push(await one.vault.reseal(), await one.coda.reseal());
         return results.includes(true);
       },
     }),

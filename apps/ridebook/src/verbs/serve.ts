@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { untilStopping, type ProgramContext } from '../terminal.ts';
 import { showInBrowser } from './show-in-browser.ts';
 import { parsePort, startDashboard } from './start-dashboard.ts';
-import { withBook } from './with-book.ts';
+import { withOwnersBook } from './with-book.ts';
 
 interface ServeFlags {
   readonly port?: number;
@@ -34,7 +34,7 @@ export function setUpServe(command: Command, context: ProgramContext): void {
 }
 
 async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> {
-  await withBook(context, async (book) => {
+  await withOwnersBook(context, async (book) => {
     const { schedule } = await book.settings.change({
       ...(flags.schedule === undefined ? {} : { schedule: flags.schedule.trim() }),
       ...(flags.scheduleTimeZone === undefined ? {} : { scheduleTimeZone: flags.scheduleTimeZone }),

@@ -44,14 +44,14 @@ export async function startDashboard(
     { createDesk },
     { startServer },
     { readDashboardFiles },
-    { createScheduler },
+    { createHouseholdSchedule },
   ] = await Promise.all([
     import('../configuration.ts'),
     import('../engine/system-clock.ts'),
     import('../server/desk.ts'),
     import('../server/server.ts'),
     import('../server/dashboard-files.ts'),
-    import('../schedule/scheduler.ts'),
+    import('../schedule/household-schedule.ts'),
   ]);
   const desk = createDesk({
     ownBook,
@@ -70,13 +70,13 @@ export async function startDashboard(
   });
   const ending = new AbortController();
   const clock = createSystemClock(AbortSignal.any([context.stopping, ending.signal]));
-  const scheduler = createScheduler({ book: ownBook, desk, clock, log: context.terminal.err });
+  const keeper = createHouseholdSchedule({ desk, clock, log: context.terminal.err });
   let schedule: Promise<void> = Promise.resolve();
   return {
     url: server.url,
     startSync: () => desk.startSync(),
     startSchedule() {
-      schedule = scheduler.run(() => ending.signal.aborted || context.stopping.aborted);
+      schedule = keeper.run(() => ending.signal.aborted || context.stopping.aborted);
     },
     async close() {
       ending.abort();

@@ -92,6 +92,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./restore.ts')).setUpRestore,
   },
   {
+    name: 'riders',
+    summary: 'list, invite and remove who else of the household uses Ridebook',
+    load: async () => (await import('./riders.ts')).setUpRiders,
+  },
+  {
     name: 'secrets',
     summary: 'tell, change or forget what is kept sealed',
     load: async () => (await import('./secrets.ts')).setUpSecrets,

@@ -1,8 +1,20 @@
-/** Owns the frame of every verb that works on the rider's own book: opened before, closed after, whatever happens. */
+/**
+ * Owns the frame of every verb that works on a book: opened before, closed after, whatever happens. RIDEBOOK_RIDER says
+ * whose of the household; without it, it is the owner's.
+ */
 import type { Book } from '../engine/book.ts';
 import type { ProgramContext } from '../terminal.ts';
 
-export async function withBook<T>(context: ProgramContext, work: (book: Book) => Promise<T>): Promise<T> {
+export const withBook = <T>(context: ProgramContext, work: (book: Book) => Promise<T>): Promise<T> =>
+  withOwnersBook(context, async (owner) =>
+    work(await bookOfRider(owner, context.environment['RIDEBOOK_RIDER'])),
+  );
+
+/** For what concerns the whole household. */
+export async function withOwnersBook<T>(
+  context: ProgramContext,
+  work: (book: Book) => Promise<T>,
+): Promise<T> {
   const [{ readConfiguration }, { openBook }, { createSystemClock }] = await Promise.all([
     import('../configuration.ts'),
     import('../engine/open-book.ts'),
@@ -16,4 +28,18 @@ export async function withBook<T>(context: ProgramContext, work: (book: Book) =>
   } finally {
     await book.close();
   }
+}
+
+async function bookOfRider(owner: Book, name: string | undefined): Promise<Book> {
+  if (name === undefined || name === '') return owner;
+  const [{ createMemberKeeper }, { UsageError }] = await Promise.all([
+    import('../access/member-keeper.ts'),
+    import('../errors.ts'),
+  ]);
+  const member = await createMemberKeeper({ store: owner.store, nowMs: owner.clock.nowMs }).maybeByName(name);
+  if (member === null || member.role === 'viewer')
+    throw new UsageError(
+      `RIDEBOOK_RIDER is "${name}", and no rider of the household has that name. "ridebook riders" lists them.`,
+    );
+  return owner.ofMember(member.id);
 }

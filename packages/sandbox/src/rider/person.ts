@@ -22,8 +22,43 @@ export interface Person {
   readonly isPrivate: boolean;
 }
 
-/** The rider, whose account signs in. */
-export function makeRider(seed: string): Person {
+/** Who else lives with the rider and has an account, in the order in which a sandbox of several riders has them. */
+const housemates: readonly Partial<Person>[] = [
+  {},
+  {
+    username: 'cellar_climber',
+    firstName: 'Jonas',
+    gender: 'male',
+    birthday: 504_921_600,
+    weightKilograms: 81,
+    heightMetres: 1.86,
+    maximumHeartRate: 181,
+    baseFtpWatts: 241,
+  },
+  {
+    username: 'second_wind',
+    firstName: 'Edda',
+    birthday: -157_766_400,
+    weightKilograms: 59,
+    heightMetres: 1.65,
+    restingHeartRate: 61,
+    maximumHeartRate: 162,
+    baseFtpWatts: 121,
+  },
+];
+
+/**
+ * The rider, whose account signs in.
+ * @param place which one of a household, from 0; beyond the named ones a number tells them apart
+ */
+export function makeRider(seed: string, place = 0): Person {
+  return {
+    ...maren(seed),
+    ...(housemates[place] ?? { username: `rider_${place + 1}`, firstName: `Rider ${place + 1}` }),
+  };
+}
+
+function maren(seed: string): Person {
   return {
     id: hexId(seed, 'member'),
     username: 'evening_cadence',

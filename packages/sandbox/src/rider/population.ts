@@ -20,6 +20,8 @@ export interface PopulationSettings {
   readonly workouts: number | null;
   readonly friendCount: number | null;
   readonly units: UnitSystem;
+  /** Which one of a household the rider is, from 0. */
+  readonly riderPlace?: number;
 }
 
 const friendWorkouts = 60;
@@ -30,10 +32,11 @@ export function openPopulation({
   workouts,
   friendCount,
   units,
+  riderPlace = 0,
 }: PopulationSettings): Population {
   const catalogue = openCatalogue(seed, today);
   const shared = { seed, today, units, catalogue };
-  const rider = openRecord(makeRider(seed), { ...shared, count: workouts, hasQuirks: true });
+  const rider = openRecord(makeRider(seed, riderPlace), { ...shared, count: workouts, hasQuirks: true });
   const friends = makeFriends(seed).slice(0, friendCount ?? undefined);
   const records = new Map<string, TrainingRecord>();
   const recordOf = (friend: Person): TrainingRecord => {

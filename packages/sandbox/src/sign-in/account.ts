@@ -1,4 +1,4 @@
-/** Owns the accounts that can sign in: the fictional rider and one whose second factor no program can answer. */
+/** Owns the accounts that can sign in: the fictional riders and one whose second factor no program can answer. */
 
 export interface Account {
   readonly username: string;
@@ -13,11 +13,17 @@ export const riderPassword = 'quiet-flywheel-42';
 /** Any password is accepted and then a code is demanded. */
 const twoFactorUsername = 'two_factor_rider';
 
-export type PasswordVerdict = 'welcome' | 'wrong' | 'second-factor';
+export type PasswordVerdict =
+  { readonly kind: 'wrong' | 'second-factor' } | { readonly kind: 'welcome'; readonly account: Account };
 
 /** Judges a user name (or address) and password. */
-export function judgePassword(account: Account, username: string, password: string): PasswordVerdict {
-  if (username === twoFactorUsername) return 'second-factor';
-  const isKnown = username.toLowerCase() === account.username || username.toLowerCase() === account.email;
-  return isKnown && password === account.password ? 'welcome' : 'wrong';
+export function judgePassword(
+  accounts: readonly Account[],
+  username: string,
+  password: string,
+): PasswordVerdict {
+  if (username === twoFactorUsername) return { kind: 'second-factor' };
+  const typed = username.toLowerCase();
+  const account = accounts.find((one) => typed === one.username || typed === one.email);
+  return account?.password === password ? { kind: 'welcome', account } : { kind: 'wrong' };
 }

@@ -94,7 +94,11 @@ const wrongPassword = {
 const malformed = (description: string) =>
   ({ statusCode: 400, name: 'BadRequest', code: 'invalid_request', description }) as const;
 
-export function loginRoutes(account: Account, transactions: Transactions, origins: () => Origins): Hono {
+export function loginRoutes(
+  accounts: readonly Account[],
+  transactions: Transactions,
+  origins: () => Origins,
+): Hono {
   const routes = new Hono();
 
   routes.get('/authorize', (context) => {
@@ -158,10 +162,10 @@ export function loginRoutes(account: Account, transactions: Transactions, origin
     }
     const username = fields['username'] ?? '';
     if (username === '') return context.json(malformed('invalid username'), 400);
-    const verdict = judgePassword(account, username, fields['password'] ?? '');
-    if (verdict === 'second-factor') return context.html(secondFactorPage());
-    if (verdict === 'wrong') return context.json(wrongPassword, 401);
-    transaction.userId = account.userId;
+    const judged = judgePassword(accounts, username, fields['password'] ?? '');
+    if (judged.kind === 'second-factor') return context.html(secondFactorPage());
+    if (judged.kind !== 'welcome') return context.json(wrongPassword, 401);
+    transaction.userId = judged.account.userId;
     transaction.resultToken = transactions.draw(220, 'login result');
     return context.html(
       hiddenFormPage(`${origins().auth}/login/callback`, {

@@ -1,6 +1,5 @@
 /** Owns `/oauth/token`: codes and refresh tokens in, token sets out. */
 import { Hono, type Context } from 'hono';
-import type { Account } from './account.ts';
 import { readFields } from './login-routes.ts';
 import { tenant } from './tenant.ts';
 import { codeChallenge, type TokenOffice } from './tokens.ts';
@@ -12,7 +11,8 @@ const invalidGrant = (context: Context, description: string) =>
   context.json({ error: 'invalid_grant', error_description: description }, 403);
 
 export interface TokenRouteParts {
-  readonly account: Account;
+  /** Whom the password grant of old lets in. */
+  readonly userId: string;
   readonly transactions: Transactions;
   readonly office: TokenOffice;
   readonly clock: () => number;
@@ -51,7 +51,7 @@ export function tokenRoutes(parts: TokenRouteParts): Hono {
       return context.json(tokens);
     }
     if (grant === 'password' && parts.legacyLogin) {
-      return context.json(await parts.office.issue(parts.account.userId));
+      return context.json(await parts.office.issue(parts.userId));
     }
     return context.json(
       {

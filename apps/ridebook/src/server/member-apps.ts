@@ -1,0 +1,78 @@
+/**
+ * Owns the way from a visitor to the book that is theirs: each member has an application of their own over their own
+ * desk, so that no route can reach another's rows, caches or listeners. What others show is reached through a gate that
+ * lets nothing through but the pages they share.
+ */
+import type { StatusAnswer } from '@ridebook/domain';
+import { Hono, type Context } from 'hono';
+import { isShown } from '../access/shared-pages.ts';
+import type { Desk } from './desk.ts';
+import { askToSignIn, keepDoorOfApi, nothingHere, type MemberBindings, type Visitor } from './doorkeeper.ts';
+import { createRest, restPath } from './rest.ts';
+
+/** `/of/{member}` before an address of the API leads to what that member shows. */
+const sharedPath = /^\/of\/([^/]+)(\/.*)$/;
+
+export function createMemberApps(
+  owner: Desk,
+  log: (line: string) => void,
+): (context: Context) => Promise<Response> {
+  const apps = new Map<Desk, Hono>();
+  const appOf = (desk: Desk): Hono => {
+    const app = apps.get(desk) ?? createMemberApp(desk, log);
+    apps.set(desk, app);
+    return app;
+  };
+  const answerAs = async (context: Context, memberId: string, request: Request, visitor: Visitor) => {
+    const bindings: MemberBindings = { ...(context.env as object), visitor };
+    return appOf(owner.ofMember(memberId)).fetch(request, bindings);
+  };
+
+  return async (context) => {
+    const { visitor } = context.var as { readonly visitor?: Visitor };
+    if (visitor === undefined) return askToSignIn(context);
+    const [, sharerId, path] = sharedPath.exec(context.req.path.slice(restPath.length)) ?? [];
+    if (sharerId === undefined || path === undefined) {
+      const member = await owner.members.maybe(visitor.memberId);
+      // A viewer has no book: there is nothing at the address of one.
+      if (member === null || member.role === 'viewer') return nothingHere(context);
+      return answerAs(context, member.id, context.req.raw, visitor);
+    }
+    const sharer = await owner.members.maybe(sharerId);
+    if (sharer === null || sharer.role === 'viewer') return nothingHere(context);
+    const pages = await owner.members.listSharedPages(sharer.id);
+    const { method } = context.req;
+    if (!isShown(pages, method, path)) return nothingHere(context);
+    const url = new URL(context.req.url);
+    url.pathname = `${restPath}${path}`;
+    const reader: Visitor = { kind: 'token', scope: 'read', memberId: sharer.id };
+    const headers = new Headers(context.req.raw.headers);
+    if (path !== '/status')
+      return answerAs(context, sharer.id, new Request(url, { method, headers }), reader);
+    // What is read here and told in part comes whole and unpacked.
+    for (const name of ['accept-encoding', 'if-none-match']) headers.delete(name);
+    const answer = await answerAs(context, sharer.id, new Request(url, { headers }), reader);
+    return answer.ok ? withoutPrivateStatus(context, answer) : answer;
+  };
+}
+
+function createMemberApp(desk: Desk, log: (line: string) => void): Hono {
+  const app = new Hono();
+  app.use(`${restPath}/*`, keepDoorOfApi(restPath));
+  app.route(restPath, createRest(desk, log));
+  return app;
+}
+
+/** Who looks on learns whose rides these are and that they are complete, and nothing of what runs or went wrong. */
+async function withoutPrivateStatus(context: Context, answer: Response): Promise<Response> {
+  const status = (await answer.json()) as StatusAnswer;
+  return context.json<StatusAnswer>({
+    ...status,
+    failed: [],
+    sync: null,
+    repair: null,
+    notBefore: null,
+    canLeaveDemo: false,
+    dataFolder: '',
+  });
+}

@@ -1,0 +1,3 @@
+import { describeHousehold } from './describe-household.ts';
+
+describeHousehold('SQLite');
