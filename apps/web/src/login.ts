@@ -1,5 +1,9 @@
-/** Starts the page on which a browser says the password: apart from the dashboard, of which it shows nothing. */
+/**
+ * Starts the page on which a browser says the password, or the one that an invitation opens: apart from the dashboard, of
+ * which they show nothing.
+ */
 import { mount } from 'svelte';
+import InvitationPage from './pages/login/invitation-page.svelte';
 import LoginPage from './pages/login/login-page.svelte';
 import { createAccessClient } from './state/access-client.ts';
 import { nextAddress } from './state/next-address.ts';
@@ -7,14 +11,28 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 
-const { signIn } = createAccessClient({ fetch: (path, init) => fetch(path, init) });
+const access = createAccessClient({ fetch: (path, init) => fetch(path, init) });
+const target = document.body;
 
-mount(LoginPage, {
-  target: document.body,
-  props: {
-    onSignIn: signIn,
-    onSignedIn: () => {
-      location.replace(nextAddress(location.search));
+if (location.pathname === '/invitation') {
+  mount(InvitationPage, {
+    target,
+    props: {
+      token: location.hash.slice(1),
+      access,
+      onAccepted: () => {
+        location.replace('/');
+      },
     },
-  },
-});
+  });
+} else {
+  mount(LoginPage, {
+    target,
+    props: {
+      onSignIn: access.signIn,
+      onSignedIn: () => {
+        location.replace(nextAddress(location.search));
+      },
+    },
+  });
+}

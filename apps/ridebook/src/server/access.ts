@@ -31,6 +31,10 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
     const { password, name } = await readObject(context);
     if (typeof password !== 'string') throw new UsageError('"password" is a text.');
     if (name !== undefined && typeof name !== 'string') throw new UsageError('"name" is a text.');
+    if (!name && (await desk.members.list()).length > 0) {
+      const message = 'Several people use this Ridebook. Say your name too.';
+      return context.json({ problem: { kind: 'name-needed', message } }, 403);
+    }
     const memberId = await maybeMemberToSignIn(desk, name);
     const refusal = await maybeRefusal(desk, context, password, memberId);
     if (refusal !== null || memberId === null) return refusal ?? nothingHere(context);
@@ -100,8 +104,8 @@ async function maybeRefusal(
 
 /** Without a household there is nobody but the owner, and no name to give. */
 async function maybeMemberToSignIn(desk: Desk, name: string | undefined): Promise<string | null> {
-  if (name !== undefined && name !== '') return (await desk.members.maybeByName(name))?.id ?? null;
-  return (await desk.members.list()).length === 0 ? ownerId : null;
+  if ((await desk.members.list()).length === 0) return ownerId;
+  return name === undefined ? null : ((await desk.members.maybeByName(name))?.id ?? null);
 }
 
 /** A new session at each sign-in: one that somebody else planted is worth nothing. */

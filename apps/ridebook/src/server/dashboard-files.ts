@@ -44,6 +44,9 @@ export async function readDashboardFiles(folder: string): Promise<DashboardFiles
   return files;
 }
 
+/** Who is not in yet gets a page that holds nothing of the dashboard. */
+const atTheDoor: readonly string[] = ['/login', '/invitation'];
+
 /** Whether an address is a page of the dashboard rather than a file that a page needs. */
 export const isDashboardPage = (path: string): boolean =>
   (!path.startsWith('/assets/') && extname(path) === '') || path.endsWith('.html');
@@ -53,7 +56,7 @@ export function serveDashboard(files: DashboardFiles): MiddlewareHandler {
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const { path } = context.req;
-    const page = path === '/login' ? '/login.html' : '/index.html';
+    const page = atTheDoor.includes(path) ? '/login.html' : '/index.html';
     const file = files.get(path) ?? (isDashboardPage(path) ? files.get(page) : undefined);
     if (file === undefined) return next();
     return context.body(file.body, 200, {

@@ -5,25 +5,41 @@ import type {
   ApiTokensAnswer,
   ApiTokenScope,
   CreatedApiToken,
+  CreatedInvitation,
+  HouseholdAnswer,
+  InvitationLook,
   PasswordBody,
 } from '@ridebook/domain';
 import { createCalls, type Answer, type RestEffects } from './rest-call.ts';
 
 export interface AccessClient {
   readAccess(): Promise<Answer<AccessAnswer>>;
-  signIn(password: string): Promise<Answer<null>>;
+  /** @param name where several people use this Ridebook */
+  signIn(password: string, name: string | null): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
   changePassword(body: PasswordBody): Promise<Answer<null>>;
   readTokens(): Promise<Answer<readonly ApiToken[]>>;
   createToken(name: string, scope: ApiTokenScope): Promise<Answer<CreatedApiToken>>;
   revokeToken(id: string): Promise<Answer<null>>;
+  readHousehold(): Promise<Answer<HouseholdAnswer>>;
+  /** What the household calls whoever asks. The first name begins it. */
+  nameMyself(name: string): Promise<Answer<null>>;
+  /** Only this answer has the invitation's address. */
+  invite(name: string): Promise<Answer<CreatedInvitation>>;
+  withdrawInvitation(id: string): Promise<Answer<null>>;
+  /** Deletes everything of theirs, when the confirmation is their name. */
+  removeMember(id: string, confirmation: string): Promise<Answer<null>>;
+  leaveHousehold(confirmation: string): Promise<Answer<null>>;
+  lookAtInvitation(token: string): Promise<Answer<InvitationLook>>;
+  acceptInvitation(token: string, name: string, password: string): Promise<Answer<null>>;
 }
 
 export function createAccessClient(effects: RestEffects): AccessClient {
   const { ask, change } = createCalls(effects);
   return {
     readAccess: () => ask<AccessAnswer>('GET', '/access'),
-    signIn: (password) => change('POST', '/access/session', { password }),
+    signIn: (password, name) =>
+      change('POST', '/access/session', { password, ...(name === null ? {} : { name }) }),
     signOut: () => change('DELETE', '/access/session'),
     changePassword: (body) => change('PUT', '/access/password', body),
     readTokens: async () => {
@@ -32,5 +48,15 @@ export function createAccessClient(effects: RestEffects): AccessClient {
     },
     createToken: (name, scope) => ask<CreatedApiToken>('POST', '/access/tokens', { name, scope }),
     revokeToken: (id) => change('DELETE', `/access/tokens/${encodeURIComponent(id)}`),
+    readHousehold: () => ask<HouseholdAnswer>('GET', '/household'),
+    nameMyself: (name) => change('PUT', '/household/me', { name }),
+    invite: (name) => ask<CreatedInvitation>('POST', '/household/invitations', { name, role: 'rider' }),
+    withdrawInvitation: (id) => change('DELETE', `/household/invitations/${encodeURIComponent(id)}`),
+    removeMember: (id, confirmation) =>
+      change('DELETE', `/household/members/${encodeURIComponent(id)}`, { confirmation }),
+    leaveHousehold: (confirmation) => change('DELETE', '/household/me', { confirmation }),
+    lookAtInvitation: (token) => ask<InvitationLook>('POST', '/invitation', { token }),
+    acceptInvitation: (token, name, password) =>
+      change('POST', '/invitation/accept', { token, name, password }),
   };
 }

@@ -1,0 +1,85 @@
+/** A household in a real browser: invited in Settings, taken at the invitation's address, signed in by name, left again. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { findBarriers, openWatchedPage, startDashboard } from '../support/dashboard.ts';
+import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../support/program.ts';
+import { overflowAt } from '../support/seeded-book.ts';
+
+let home: ProgramHome;
+let browser: Browser;
+let url: string;
+let owner: Page;
+let address: string;
+
+const openPage = async (): Promise<Page> => {
+  const { page } = await openWatchedPage(browser, url);
+  page.setDefaultTimeout(15_000);
+  return page;
+};
+
+beforeAll(async () => {
+  home = createProgramHome();
+  const flags = ['--workouts', '10', '--seed', '5', '--now', '2026-11-22T09:00:00Z'];
+  const sandbox = await startSandbox(home, ...flags);
+  await home.run(['login'], signedInAt(sandbox));
+  ({ url } = await startDashboard(home, sandbox));
+  browser = await launchBrowser();
+  owner = await openPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await home.remove();
+});
+
+it('is begun in Settings, after a password is set', async () => {
+  await owner.goto(`${url}/settings`);
+  await owner.getByRole('button', { name: 'Invite somebody' }).click();
+  await owner.getByLabel('What they call you').fill('Maren');
+  await owner.getByLabel('Whom do you invite?').fill('Jonas');
+  await owner.getByRole('button', { name: 'Make the invitation' }).click();
+  await owner.getByText('Set a password first').waitFor();
+  await owner.getByRole('button', { name: 'Set a password' }).click();
+  await owner.getByLabel('New password').fill('tide-table-91');
+  await owner.getByLabel('The same again').fill('tide-table-91');
+  await owner.getByRole('button', { name: 'Keep this password' }).click();
+  await owner.getByText('The password is set').waitFor();
+  await owner.getByRole('button', { name: 'Make the invitation' }).click();
+  const code = owner.locator('code', { hasText: '/invitation#' });
+  address = (await code.textContent()) ?? '';
+  expect(await findBarriers(owner)).toEqual([]);
+  expect(await overflowAt(owner, 360)).toBeLessThanOrEqual(0);
+});
+
+it('lets somebody in by the address, once, to a book of their own', async () => {
+  const invited = await openPage();
+  await invited.goto(address);
+  await invited.getByRole('heading', { name: 'Maren invites you to Ridebook.' }).waitFor();
+  expect(await findBarriers(invited)).toEqual([]);
+  expect(await overflowAt(invited, 360)).toBeLessThanOrEqual(0);
+  await invited.getByLabel('A password').fill('jonas-tide-table');
+  await invited.getByLabel('The same again').fill('jonas-tide-table');
+  await invited.getByRole('button', { name: 'Open my book' }).click();
+  await invited.waitForURL(/\/connect/);
+  const again = await openPage();
+  await again.goto(address);
+  await again.getByText('has been used already').waitFor();
+});
+
+it('asks for the name at the door, and lets a member leave with everything of theirs', async () => {
+  const jonas = await openPage();
+  await jonas.goto(url);
+  await jonas.getByLabel('Password').fill('jonas-tide-table');
+  await jonas.getByRole('button', { name: 'Open the book' }).click();
+  await jonas.getByLabel('Name').fill('jonas');
+  await jonas.getByRole('button', { name: 'Open the book' }).click();
+  await jonas.waitForURL(/\/connect/);
+  await owner.reload();
+  await owner.getByText('You and 1 more').waitFor();
+  await owner.getByRole('button', { name: 'Remove Jonas' }).click();
+  await owner.getByLabel('Type Jonas to go on').fill('Jonas');
+  await owner.getByRole('button', { name: 'Remove Jonas' }).last().click();
+  await owner.getByText('Nothing is kept of Jonas any more.').waitFor();
+  await jonas.goto(url);
+  await jonas.waitForURL(/\/login/);
+});
