@@ -7,7 +7,12 @@ import ts from 'typescript-eslint';
 import { inApps, inPackages, inSources, onServers, restrict } from './scripts/lint/restrictions.mjs';
 
 const tests = ['**/*.test.ts', 'test/**', 'packages/*/src/**/{testing,conformance}/**'];
-const configFiles = ['*.config.{js,ts}', 'apps/*/tools/*.config.ts', 'apps/*/*.config.{js,ts}', '.dependency-cruiser.mjs'];
+const configFiles = [
+  '*.config.{js,ts}',
+  'apps/*/tools/*.config.ts',
+  'apps/*/*.config.{js,ts}',
+  '.dependency-cruiser.mjs',
+];
 
 export default defineConfig(
   // What needs the SDK of a Pack is checked where that is installed.

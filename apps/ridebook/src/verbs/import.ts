@@ -60,6 +60,7 @@ async function importFiles(
   const reports = await withBook(context, async (book) => {
     const done: ImportReport[] = [];
     for (const file of files) {
+      const lines: ImportedLine[] = [];
       const report = await importFile(
         book,
         { name: basename(file), path: file },
@@ -67,11 +68,13 @@ async function importFiles(
           isPartial: flags.partial ?? false,
           isPreview: flags.dryRun ?? false,
           onLine: (line) => {
-            if (flags.lines) told.push({ file: basename(file), ...line });
+            if (flags.lines) lines.push(line);
           },
         },
       );
       done.push(report);
+      const ends = report.problem === null ? lines : heldBack(lines, report);
+      told.push(...ends.map((line) => ({ file: basename(file), ...line })));
     }
     return done;
   });
@@ -83,6 +86,16 @@ async function importFiles(
     for (const report of reports) context.terminal.out(describe(report, flags));
   }
   if (reports.some(({ rejected }) => rejected.length > 0)) context.leaveWith(exitCodes.partial);
+}
+
+/** Of a file that is refused no line is imported, whatever could have become of it. */
+function heldBack(lines: readonly ImportedLine[], { rejected }: ImportReport): readonly ImportedLine[] {
+  const reasons = new Map(rejected.map(({ line, reason }) => [line, reason]));
+  return lines.map((line) => ({
+    ...line,
+    verdict: 'rejected',
+    reason: reasons.get(line.line) ?? line.reason,
+  }));
 }
 
 const totals = (reports: readonly ImportReport[]) => ({
