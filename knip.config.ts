@@ -19,14 +19,14 @@ const config: KnipConfig = {
         'scripts/screenshots.ts',
         'vitest.long.config.ts',
         'test/long/*.test.ts',
-        'test/*/whole.ts',
+        'test/**/whole.ts',
         'test/kills/one-sync.ts',
         // A worker is started by its path.
         'test/apps-script/platform/fetch-worker.ts',
       ],
       project: ['scripts/**/*.{ts,mjs}', 'test/**/*.ts', 'benchmarks/**/*.ts'],
-      // The journeys use the workspaces that they are journeys through.
-      ignoreDependencies: [/^@ridebook\//],
+      // The journeys use the workspaces that they are journeys through, and speak to the database behind one.
+      ignoreDependencies: [/^@ridebook\//, 'pg'],
     },
     'packages/*': { project: ['src/**/*.ts'] },
     // A program for a second process is started by its path.

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startPostgres, type PostgresServer } from '../../packages/store/src/postgres/testing/server.ts';
 import { createBook } from '../../apps/ridebook/src/engine/book.ts';
-import { createHttpTransport } from '../../apps/ridebook/src/peloton/http-transport.ts';
+import { createHttpTransport } from '@ridebook/peloton/node';
 import { unlimitedPace } from '@ridebook/peloton';
 import { crowdKey, memberOf } from './crowd.ts';
 import { startFleet, until, type Fleet, type FleetOptions } from './fleet.ts';
