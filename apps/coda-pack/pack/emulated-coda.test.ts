@@ -1,32 +1,33 @@
 /** The client that Coda generates from its own description, against the emulated Coda: its types and its addresses. */
 import { Client, ResponseError } from '@codahq/packs-sdk/dist/helpers/external-api/coda.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createProgramHome,
-  startSandbox,
-  type ProgramHome,
-  type SandboxAddress,
-} from '../../../test/support/program.ts';
+import { startSandbox, type RunningSandbox } from '../../ridebook/src/sandbox/host.ts';
 
-let home: ProgramHome;
-let sandbox: SandboxAddress;
+let sandbox: RunningSandbox;
 let client: Client;
+/** The emulated Coda's clock: whoever waits for its limits turns it. */
+let nowMs = Date.parse('2026-11-22T08:00:00Z');
 
 const clientWith = (apiToken: string): Client =>
   new Client({ apiToken, protocolAndHost: new URL(sandbox.codaUrl).origin });
 
 beforeAll(async () => {
-  home = createProgramHome();
-  sandbox = await startSandbox(home, '--workouts', '2');
+  sandbox = await startSandbox({
+    workouts: 2,
+    seed: 'coda',
+    friends: 0,
+    today: nowMs,
+    clock: () => nowMs,
+  });
   client = clientWith(sandbox.codaToken);
 });
-afterAll(() => home.remove());
+afterAll(() => sandbox.close());
 
 async function confirmed(requestId: string): Promise<boolean> {
   for (let tries = 0; tries < 40; tries += 1) {
     const { completed } = await client.getMutationStatus(requestId);
     if (completed) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    nowMs += 1_000;
   }
   return false;
 }
@@ -104,6 +105,9 @@ describe('the emulated Coda, spoken to by Coda’s own client,', () => {
     ).toMatchObject({
       'Workout Name': 'changed',
     });
+    // Three changes of content in ten seconds are as many as Coda takes.
+    await expect(client.deleteRow(doc, 'Workouts', one?.id ?? '')).rejects.toThrow('Too Many Requests');
+    nowMs += 10_000;
     const removal = await client.deleteRow(doc, 'Workouts', one?.id ?? '');
     expect(await confirmed(removal.requestId)).toBe(true);
     expect((await client.listRows(doc, 'Workouts')).items).toHaveLength(1);

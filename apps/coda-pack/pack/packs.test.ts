@@ -119,6 +119,8 @@ describe.each(['ridebook', 'peloton'] as const)('the built bundle over %s', (nam
   it('runs where there is no URL, fetch or timer, and has the same values', async () => {
     const module = { exports: {} as { pack?: (typeof packs)['ridebook']['pack'] } };
     const context = vm.createContext({ module, exports: module.exports });
+    // The platform's own world has this name for itself, and no more than that.
+    vm.runInContext('var global = this', context);
     vm.runInContext(readFileSync(bundle, 'utf8'), context);
     for (const missing of ['URL', 'fetch', 'setTimeout', 'TextEncoder', 'structuredClone', 'process'])
       expect(vm.runInContext(`typeof ${missing}`, context)).toBe('undefined');

@@ -1,6 +1,13 @@
 /** Owns the rows of a table: reading them in every format, and upserting, changing and deleting them a while later. */
 import { Hono, type Context } from 'hono';
-import { formattedValue, isValueFormat, maybeCellValue, parsedValue, type CellValue } from './cell-values.ts';
+import {
+  formattedValue,
+  isValueFormat,
+  maybeCellValue,
+  parsedValue,
+  type CellValue,
+  type ValueFormat,
+} from './cell-values.ts';
 import { codaFaultHeader } from './coda-faults.ts';
 import { upserted, type CodaDoc, type CodaRow, type CodaTable, type Mutation } from './doc.ts';
 import { accepted, listAnswer, maybeListQuery, refusal } from './envelope.ts';
@@ -24,6 +31,12 @@ const innerBytesPerByte = 1.98;
 
 type Values = CodaRow['values'];
 
+interface RowForm {
+  readonly format: ValueFormat;
+  /** Values are by the names of columns, not by their ids. */
+  readonly useNames: boolean;
+}
+
 export function rowRoutes({ doc, clock, mutationMs, hrefOf }: RowRoutesParts): Hono {
   const routes = new Hono();
   const timing = (context: Context): Pick<Mutation, 'doneAtMs' | 'hiddenPolls'> => {
@@ -35,6 +48,23 @@ export function rowRoutes({ doc, clock, mutationMs, hrefOf }: RowRoutesParts): H
     };
   };
   const path = '/docs/:doc/tables/:table/rows';
+
+  const describe = (table: CodaTable, row: CodaRow, { format, useNames }: RowForm) => ({
+    id: row.id,
+    type: 'row',
+    href: hrefOf(`/docs/${doc.id}/tables/${table.id}/rows/${row.id}`),
+    name: String(row.values[table.columns[0]?.id ?? ''] ?? ''),
+    index: row.index,
+    browserLink: `https://coda.io/d/_d${doc.id}#${table.id}/_r${row.id}`,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    values: Object.fromEntries(
+      table.columns.map(({ id, name }) => [
+        useNames ? name : id,
+        formattedValue(row.values[id] ?? '', format),
+      ]),
+    ),
+  });
 
   routes.get(path, (context) => {
     const table = doc.maybeTable(context.req.param('table'));
@@ -55,26 +85,23 @@ export function rowRoutes({ doc, clock, mutationMs, hrefOf }: RowRoutesParts): H
     const rows = (isStale ? table.rowsBefore : table.rows).filter((row) => isMatching(row, query));
     if (sortBy === 'updatedAt') rows.sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
     return listAnswer(new URL(context.req.url), {
-      items: rows.map((row) => ({
-        id: row.id,
-        type: 'row',
-        href: hrefOf(`/docs/${doc.id}/tables/${table.id}/rows/${row.id}`),
-        name: String(row.values[table.columns[0]?.id ?? ''] ?? ''),
-        index: row.index,
-        browserLink: `https://coda.io/d/_d${doc.id}#${table.id}/_r${row.id}`,
-        createdAt: row.createdAt,
-        updatedAt: row.updatedAt,
-        values: Object.fromEntries(
-          table.columns.map(({ id, name }) => [
-            useNames ? name : id,
-            formattedValue(row.values[id] ?? '', format),
-          ]),
-        ),
-      })),
+      items: rows.map((row) => describe(table, row, { format, useNames })),
       href: hrefOf(`/docs/${doc.id}/tables/${table.id}/rows`),
       usualLimit: 25,
       mostItems: 500,
     });
+  });
+
+  routes.get(`${path}/:row`, (context) => {
+    const table = doc.maybeTable(context.req.param('table'));
+    if (table === null) return noTable(context.req.param('table'));
+    const row = table.rows.find(({ id }) => id === context.req.param('row'));
+    if (row === undefined) return refusal(404, 'Could not find the row.');
+    const format = context.req.query('valueFormat') ?? 'simple';
+    if (!isValueFormat(format)) return refusal(400, `"${format}" is no value format.`);
+    return context.json(
+      describe(table, row, { format, useNames: context.req.query('useColumnNames') === 'true' }),
+    );
   });
 
   routes.post(path, async (context) => {

@@ -76,6 +76,14 @@ export function tableRoutes({ doc, hrefOf }: TableRoutesParts): Hono {
       mostItems: 100,
     });
   });
+  routes.get('/docs/:doc/tables/:table/columns/:column', (context) => {
+    const table = doc.maybeTable(context.req.param('table'));
+    if (table === null) return noTable(context.req.param('table'));
+    const asked = context.req.param('column');
+    const column = table.columns.find(({ id, name }) => id === asked || name === asked);
+    if (column === undefined) return refusal(404, `Could not find a column matching "${asked}".`);
+    return context.json(describeColumn(table, column));
+  });
   return routes;
 }
 
