@@ -25,6 +25,7 @@ const outward = [
   ['packages/sandbox', 'sandbox', '@ridebook/peloton'],
   ['packages/sync', 'sync', '@ridebook/sandbox'],
   ['apps/web', 'web', '@ridebook/store'],
+  ['apps/coda-pack', 'coda-pack', '@ridebook/store'],
   ['apps/cloud-function', 'cloud-function', '@ridebook/sandbox'],
   ['apps/apps-script', 'apps-script', '@ridebook/sandbox'],
 ] as const;

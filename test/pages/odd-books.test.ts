@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from '../support/dashboard.ts';
 import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
+import { serveStories } from './odd-workouts.ts';
 
 const unmeasured: Partial<Workout> = {
   outputJoules: null,
@@ -73,6 +74,7 @@ afterAll(() => book.close());
 async function serve(workouts: readonly Workout[]): Promise<void> {
   await page.unroute('**/api/v1/table');
   await page.route('**/api/v1/table', (route) => route.fulfill({ json: encodeTable(workouts) }));
+  await serveStories(page, workouts);
 }
 
 /** How far a phone would have to scroll sideways. */

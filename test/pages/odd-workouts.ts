@@ -66,3 +66,16 @@ export async function serveWorkout(page: Page, { workout, samples }: OddWorkout)
   await page.route('**/api/v1/reports/workout?*', (route) => route.fulfill({ json: story }));
   await page.route('**/api/v1/workouts/*/samples', (route) => route.fulfill({ body: Buffer.from(packed) }));
 }
+
+/** Answers for the story of each of these workouts as the server would if it kept them, without a second of any. */
+export async function serveStories(page: Page, workouts: readonly Workout[]): Promise<void> {
+  const pattern = '**/api/v1/reports/workout?*';
+  await page.unroute(pattern);
+  await page.route(pattern, (route) => {
+    const id = new URL(route.request().url()).searchParams.get('workout');
+    const found = workouts.filter((workout) => workout.id === id);
+    return route.fulfill({
+      json: maybeWorkoutStory({ workouts: found, material: madeUpStory(id ?? '', {}) }),
+    });
+  });
+}

@@ -7,6 +7,7 @@ import { journeyNow } from '../support/dashboard.ts';
 import { openSharedBook, overflowAt, type SeededBook } from '../support/seeded-book.ts';
 import { stepTo } from './every-page.ts';
 import { pageRoutes } from './routes.ts';
+import { serveStories } from './odd-workouts.ts';
 
 /** What a page may take of the processor until it stands; a wait for others on the machine does not count. */
 const boundMs = 1_500;
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await page.route('**/api/v1/table', (route) =>
     route.fulfill({ contentType: 'application/json', body: table }),
   );
+  await serveStories(page, workouts);
   session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(book.url);

@@ -107,7 +107,7 @@ describe('a workout out of a file', () => {
     const { workouts } = await ask<WorkoutsAnswer>('/workouts?limit=100');
     const imported = workouts.find(({ title }) => title === '30 min Paper Ride');
     await page.goto(`${book.url}/workouts/${encodeURIComponent(imported?.id ?? '')}`);
-    await page.getByText('Nothing was recorded second by second.').waitFor();
+    await page.getByText('It comes from a file, which has no seconds.').waitFor();
     await note().waitFor();
     const text = (await page.locator('main').textContent()) ?? '';
     expect(text).toMatch(/308\s?kJ/);

@@ -135,6 +135,7 @@ export const workoutColumns: readonly ColumnSpec<Workout>[] = [
   { header: 'Class Length (min)', kind: 'number', cell: (workout) => maybeClassMinutes(workout) },
   { header: 'Class Length (sec)', kind: 'seconds', cell: ({ classLengthSeconds }) => classLengthSeconds },
   { header: 'Class ID', kind: 'text', cell: ({ classId }) => classId },
+  { header: 'Class Type', kind: 'text', cell: ({ classType }) => classType },
   { header: 'Class Aired', kind: 'instant', cell: ({ classAiredAt }) => classAiredAt },
   { header: 'Instructor Name', kind: 'text', cell: ({ instructorName }) => instructorName },
   { header: 'Kind', kind: 'text', cell: ({ kind }) => kind },
@@ -151,6 +152,11 @@ export const workoutColumns: readonly ColumnSpec<Workout>[] = [
     header: 'Avg Stroke Rate (spm)',
     kind: 'number',
     cell: ({ averageStrokeRateSpm }) => averageStrokeRateSpm,
+  },
+  {
+    header: 'Avg Split (sec/500m)',
+    kind: 'number',
+    cell: ({ averageSplitSecondsPer500Metres }) => averageSplitSecondsPer500Metres,
   },
   {
     header: elevationHeader,

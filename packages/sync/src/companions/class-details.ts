@@ -3,7 +3,7 @@ import { maybeClassTypeName, rideDetailsPath } from '@ridebook/peloton';
 import { inParallel } from '../in-parallel.ts';
 import { askOne, documentOf, type CompanionContext } from './companion.ts';
 
-/** Key of the rider's state that lists the classes without details: scenic and removed ones answer 404 for ever. */
+/** Key of the rider's state that lists the classes without details: scenic and removed ones answer 404, mostly for ever. */
 const withoutDetailsKey = 'classes-without-details';
 
 export interface ReadClasses {
@@ -13,12 +13,18 @@ export interface ReadClasses {
   readonly isComplete: boolean;
 }
 
-export async function readClassDetails(context: CompanionContext): Promise<ReadClasses> {
+/** @param asksAgain whether classes that had no details are asked for once more */
+export async function readClassDetails(
+  context: CompanionContext,
+  { asksAgain }: { readonly asksAgain: boolean },
+): Promise<ReadClasses> {
   const { store, riderId } = context;
   const known = new Set(await store.listDocumentIds(riderId, 'ride_details'));
-  const without = new Set(parseIds(await store.maybeState(riderId, withoutDetailsKey)));
-  const unread = (await store.listClassIds(riderId)).filter((id) => !known.has(id) && !without.has(id));
-  const sizeBefore = without.size;
+  const before = await store.maybeState(riderId, withoutDetailsKey);
+  const without = new Set(parseIds(before));
+  const unread = (await store.listClassIds(riderId)).filter(
+    (id) => !known.has(id) && (asksAgain || !without.has(id)),
+  );
   let writes = 0;
   const refused: string[] = [];
   try {
@@ -28,12 +34,13 @@ export async function readClassDetails(context: CompanionContext): Promise<ReadC
       if (answer !== null) {
         const document = documentOf(context, 'ride_details', classId, answer);
         writes += await store.archiveClass(riderId, document, maybeClassTypeName(answer.json));
+        without.delete(classId);
       } else if (problem === 'not-found') without.add(classId);
       else refused.push(classId);
     });
   } finally {
-    if (without.size > sizeBefore)
-      await store.putState(riderId, withoutDetailsKey, JSON.stringify([...without]));
+    const after = JSON.stringify([...without]);
+    if (after !== (before ?? '[]')) await store.putState(riderId, withoutDetailsKey, after);
   }
   return { writes, isComplete: refused.length === 0 && !context.isStopping() };
 }

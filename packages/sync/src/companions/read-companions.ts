@@ -41,13 +41,14 @@ export const expectNewClasses = ({
   store.putState(riderId, stateKey(classes), null);
 
 /**
- * Reads what is due beside the workouts.
+ * Reads what is due beside the workouts. A full sync looks for classes whatever was noted of them, and asks once more for
+ * those without details: what a refusal or an odd answer hid is found by then.
  * @returns rows written
  * @throws SignInAgainError and UpstreamError when nothing else could be had either
  */
 export async function readCompanions(
   context: CompanionContext,
-  { friends }: Pick<SyncOptions, 'friends'> = {},
+  { friends, scope }: Pick<SyncOptions, 'friends' | 'scope'>,
 ): Promise<number> {
   let writes = 0;
   for (const companion of friends === 'leave' ? companions : [...companions, friendsCompanion]) {
@@ -55,7 +56,8 @@ export async function readCompanions(
     writes += await readWhenDue(context, companion);
   }
   const hasUnreadClasses = (await context.store.maybeState(context.riderId, stateKey(classes))) === null;
-  if (hasUnreadClasses) writes += await readAllClasses(context);
+  const isFull = scope === 'everything';
+  if (hasUnreadClasses || isFull) writes += await readAllClasses(context, isFull);
   return writes;
 }
 
@@ -74,8 +76,8 @@ const classes = 'class-details';
 const stateKey = (name: string): string => `${name}-read-at`;
 
 /** Noted only when all were read, so that an interrupted reading goes on in the next sync. */
-async function readAllClasses(context: CompanionContext): Promise<number> {
-  const { writes, isComplete } = await readClassDetails(context);
+async function readAllClasses(context: CompanionContext, asksAgain: boolean): Promise<number> {
+  const { writes, isComplete } = await readClassDetails(context, { asksAgain });
   if (isComplete) await noteRead(context, classes);
   return writes;
 }
