@@ -105,7 +105,7 @@ describe('a row of Workouts', () => {
     expect(text.endsWith('…')).toBe(true);
   });
 
-  it('tells of every field of a workout', () => {
+  it('tells of every field of a workout that all who fill the table know', () => {
     const plain = rideOn('2026-11-21');
     const silent = Object.keys(plain).filter((field) => {
       const readFields = new Set<string>();
@@ -118,7 +118,8 @@ describe('a row of Workouts', () => {
       for (const { cell } of workoutColumns) cell(watched, 'imperial');
       return !readFields.has(field);
     });
-    expect(silent).toEqual([]);
+    // It comes with the details of classes, which the scripts that read Peloton without a store do not ask for.
+    expect(silent).toEqual(['classType']);
   });
 });
 

@@ -135,7 +135,6 @@ export const workoutColumns: readonly ColumnSpec<Workout>[] = [
   { header: 'Class Length (min)', kind: 'number', cell: (workout) => maybeClassMinutes(workout) },
   { header: 'Class Length (sec)', kind: 'seconds', cell: ({ classLengthSeconds }) => classLengthSeconds },
   { header: 'Class ID', kind: 'text', cell: ({ classId }) => classId },
-  { header: 'Class Type', kind: 'text', cell: ({ classType }) => classType },
   { header: 'Class Aired', kind: 'instant', cell: ({ classAiredAt }) => classAiredAt },
   { header: 'Instructor Name', kind: 'text', cell: ({ instructorName }) => instructorName },
   { header: 'Kind', kind: 'text', cell: ({ kind }) => kind },
