@@ -5,7 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { guards, type Guard } from './guards.ts';
+import type { Guard } from './guard.ts';
+import { guards } from './guards.ts';
 import { makeScratch } from './scratch.ts';
 
 interface TestRun {

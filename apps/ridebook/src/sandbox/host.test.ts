@@ -144,7 +144,7 @@ describe('behind TLS', () => {
 
   it('plays every host by its Host header on one port', async (test) => {
     // A certificate is made by openssl; where there is none, a visible line above has said so.
-    if (tls === null) return test.skip();
+    if (tls === null) return test.skip('There is no openssl here to make a certificate with.');
     const sandbox = await started({ tls });
     const statusFor = (host: string, path: string) =>
       new Promise((resolve, reject) => {
