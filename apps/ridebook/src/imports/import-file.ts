@@ -39,14 +39,16 @@ export async function importFile(
 
 async function judgeAndStore(book: Book, file: FileToImport, options: ImportOptions): Promise<ImportReport> {
   const reading = await readFileOnce(file.path);
-  const riderId = riderIdOf(book, await book.maybeRider());
+  const rider = await book.maybeRider();
+  const riderId = riderIdOf(book, rider);
+  const knownWorkouts = Math.max(rider?.totalWorkouts ?? 0, await book.store.countWorkouts(riderId));
   const plan = await judge(book, riderId, file, reading, options);
   const hasRejected = plan.problem !== null || plan.rejected.length > 0;
   const isRefused = plan.problem !== null || (hasRejected && !options.isPartial);
   const isNews = plan.counts.imported + plan.counts.matched > 0;
   const importNumber =
     isRefused || !isNews || options.isPreview ? null : await store(book, file, reading, plan);
-  return report(file, plan, { isRefused, importNumber });
+  return report(file, plan, { isRefused, importNumber, knownWorkouts });
 }
 
 /** What is known of a file after the first reading. */
@@ -161,10 +163,24 @@ const heldBack = 'It is held back with the rest of its file, of which not every 
 function report(
   file: FileToImport,
   plan: Plan,
-  { isRefused, importNumber }: { readonly isRefused: boolean; readonly importNumber: number | null },
+  {
+    isRefused,
+    importNumber,
+    knownWorkouts,
+  }: {
+    readonly isRefused: boolean;
+    readonly importNumber: number | null;
+    /** Before the import; the account's own count where it is higher. */
+    readonly knownWorkouts: number;
+  },
 ): ImportReport {
   const { head, problem, counts, decisions } = plan;
-  const remarks = head === null || head.unknown.length === 0 ? [] : [unknownColumns(head.unknown)];
+  const remarks = [
+    ...(head === null || head.unknown.length === 0 ? [] : [unknownColumns(head.unknown)]),
+    ...(problem === null && decisions.count() < knownWorkouts
+      ? [shorterThanKnown(decisions.count(), knownWorkouts)]
+      : []),
+  ];
   const shared = { file: file.name, importNumber, units: head?.units.distance ?? null, remarks };
   if (problem !== null) {
     return {
@@ -187,6 +203,10 @@ function report(
 
 const unknownColumns = (names: readonly string[]): string =>
   `Columns that Peloton’s file does not have are left out: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}.`;
+
+/** A file that ends between two lines is whole by its form; only what is known besides tells. */
+const shorterThanKnown = (inFile: number, known: number): string =>
+  `It has ${inFile} workout${inFile === 1 ? '' : 's'} where ${known} are known. Peloton’s download has all of them: unless this file is a part or an older one, it was cut off; download it again.`;
 
 const refusal = ({ rejected }: Plan): string =>
   `${rejected.length} of its lines cannot be read, the first of them line ${rejected[0]?.line ?? 1}; nothing of it is imported.`;
