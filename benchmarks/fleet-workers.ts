@@ -1,74 +1,301 @@
 /**
- * Real workers at a real PostgreSQL: `npm run bench:fleet-workers -- [riders] [workers] [workouts]`. One worker is killed every
- * minute and comes back, the database restarts once; printed is what a rider costs.
+ * Real workers at a real PostgreSQL: `npm run bench:fleet-workers`, with `--workers 4 --riders 1000 --minutes 20 --workouts 5
+ * --turn 4` in front of what is not so. A rider's turn comes every `--turn` minutes in the place of an hour; a worker is killed every
+ * minute and another one started; the database restarts once, half-way; riders do new workouts all the time. Printed is what
+ * holds and what a rider costs, while everything is brought home and then for a turn in which little is new.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { startPostgres } from '../packages/store/src/postgres/testing/server.ts';
 import { startFleet, until, type FleetWorker } from '../test/fleet/fleet.ts';
+import { checkInvariants } from './fleet/invariants.ts';
+import { createProcessorMeter, parentOf } from './fleet/processor-time.ts';
+import { createTakeovers, heldJobs } from './fleet/takeovers.ts';
 
-const [riders = 100, workers = 4, workouts = 10] = process.argv.slice(2).map(Number);
-const server = await startPostgres({ max_connections: '400' });
+const { values } = parseArgs({
+  options: {
+    riders: { type: 'string', default: '1000' },
+    workers: { type: 'string', default: '4' },
+    minutes: { type: 'string', default: '20' },
+    workouts: { type: 'string', default: '5' },
+    turn: { type: 'string', default: '4' },
+    pace: { type: 'string', default: '60' },
+    lease: { type: 'string', default: '30' },
+    kills: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+const [riders, workers, minutes, workouts, turnMinutes, pace, lease] = [
+  values.riders,
+  values.workers,
+  values.minutes,
+  values.workouts,
+  values.turn,
+  values.pace,
+  values.lease,
+].map(Number) as [number, number, number, number, number, number, number];
+
+const server = await startPostgres({
+  max_connections: '500',
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.max': '10000',
+});
 const fleet = await startFleet(server, {
   workouts: Array.from({ length: riders }, () => workouts),
   latencyMs: 20,
-  patienceMs: 1_800_000,
+  environment: {
+    RIDEBOOK_PACE: '10',
+    RIDEBOOK_TOTAL_PACE: String(pace),
+    RIDEBOOK_TURN_MINUTES: String(turnMinutes),
+  },
 });
 const database = decodeURIComponent(new URL(fleet.databaseUrl).pathname.slice(1));
-const figure = async (query: string): Promise<number> =>
-  Number(Object.values((await server.query(query, database))[0] ?? {})[0] ?? 0);
-const transactions = () =>
-  figure(`select xact_commit + xact_rollback from pg_stat_database where datname = '${database}'`);
+const query = (text: string) => server.query(text, database);
+const figure = async (text: string): Promise<number> =>
+  Number(Object.values((await query(text))[0] ?? {})[0] ?? 0);
+await query('create extension pg_stat_statements');
 
-const running: FleetWorker[] = Array.from({ length: workers }, () => fleet.startWorker());
-await until('somebody is at work', () => fleet.crowd.seen.length > 0);
+const workersTime = createProcessorMeter();
+const serversTime = createProcessorMeter();
+// One that lives as long as the server; its parent is the parent of all connections.
+const watchServer = async () =>
+  serversTime.watch(
+    parentOf(await figure("select pid from pg_stat_activity where backend_type = 'checkpointer'")),
+  );
+await watchServer();
+
+const all: FleetWorker[] = [];
+const startWorker = (): FleetWorker => {
+  const worker = fleet.startWorker('--lease', String(lease));
+  workersTime.watch(worker.pid);
+  all.push(worker);
+  return worker;
+};
+
+interface Job {
+  readonly atMs: number;
+  readonly event: string;
+  readonly lane: string;
+  readonly member: string;
+  readonly requests: number;
+  readonly durationMs: number;
+}
+/** Jobs that ended, as the workers tell of them. */
+const jobsOf = (worker: FleetWorker): readonly Job[] =>
+  worker.log
+    .filter((line) => line.includes('"event":"job '))
+    .map((line) => JSON.parse(line) as Omit<Job, 'atMs'> & { readonly at: string })
+    .map((line) => ({ ...line, atMs: Date.parse(line.at) }));
+
+/** What was spent until now. */
+async function readTotals() {
+  const statements = await figure(
+    `select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '${database}'`,
+  );
+  const transactions = await figure(
+    `select xact_commit + xact_rollback from pg_stat_database where datname = '${database}'`,
+  );
+  return {
+    atMs: Date.now(),
+    statements,
+    transactions,
+    workersMs: workersTime.totalMs(),
+    serversMs: serversTime.totalMs(),
+    requests: fleet.crowd.seen.length,
+  };
+}
+type Totals = Awaited<ReturnType<typeof readTotals>>;
+
+const stored = async (): Promise<number> => figure('select count(*) from workout').catch(() => 0);
+const done = (): number => fleet.crowd.riders.reduce((total, rider) => total + rider.workouts, 0);
+
+const tell = (line: string): void => console.error(`${new Date().toISOString()} ${line}`);
+const begun = await readTotals();
 const startedMs = performance.now();
+const passedMinutes = (): number => (performance.now() - startedMs) / 60_000;
+const running = Array.from({ length: workers }, startWorker);
+const takeovers = createTakeovers(query);
+const troubles: string[] = [];
 let kills = 0;
-let isDone = false;
+let restarts = 0;
+let isEnded = false;
+const isOver = (): boolean => isEnded;
+
 const killing = (async () => {
-  for (let passedMs = 1_000; !isDone; passedMs += 1_000) {
-    await sleep(1_000);
-    if (passedMs % 60_000 !== 0) continue;
+  for (let minute = 1; values.kills && !isOver(); await sleep(250)) {
+    if (passedMinutes() < minute) continue;
+    minute += 1;
     const victim = kills % workers;
     running[victim]?.kill();
-    running[victim] = fleet.startWorker();
+    takeovers.watch(await heldJobs(query).catch(() => []));
+    running[victim] = startWorker();
     kills += 1;
   }
 })();
-await until('half an installation is there', () => fleet.crowd.seen.length > riders * workouts, 1_800_000);
-await server.restart();
-await fleet.untilComplete();
-isDone = true;
-const seconds = (performance.now() - startedMs) / 1_000;
-await killing;
-const broken = await fleet.broken();
-await Promise.all(running.map((worker) => worker.stop()));
-const requests = fleet.crowd.seen.length;
-const bytes = await figure(
-  "select sum(pg_total_relation_size(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'",
+const restarting = (async () => {
+  while (!isOver() && passedMinutes() < minutes / 2) await sleep(250);
+  if (isOver() || !values.kills) return;
+  serversTime.totalMs();
+  await server.restart();
+  await watchServer();
+  restarts += 1;
+})();
+/** Three a week each, at the rate at which hours pass here. */
+const workoutsPerMinute = (riders * 3 * 60) / (7 * 24 * turnMinutes);
+const riding = (async () => {
+  for (let ridden = 0; !isOver(); await sleep(250)) {
+    if (passedMinutes() > minutes - 1) return;
+    for (; ridden < workoutsPerMinute * passedMinutes(); ridden += 1) {
+      const rider = fleet.crowd.riders[(ridden * 7) % riders];
+      if (rider !== undefined) await fleet.crowd.addWorkout(rider.id);
+    }
+  }
+})();
+const failed = (what: string) => (error: unknown) => void troubles.push(`${what}: ${String(error)}`);
+const befalling = [
+  killing.catch(failed('killing')),
+  restarting.catch(failed('restarting')),
+  riding.catch(failed('riding')),
+];
+
+let home: Totals | null = null;
+for (let look = 0; passedMinutes() < minutes; look += 1, await sleep(2_000)) {
+  const now = await stored();
+  if (home === null && now >= riders * workouts) {
+    home = await readTotals().catch(() => null);
+    tell(`everything of the beginning is home after ${passedMinutes().toFixed(1)} minutes`);
+  }
+  if (look % 15 === 0)
+    tell(`${now} of ${done()} workouts, ${fleet.crowd.seen.length} requests, ${kills} kills`);
+}
+isEnded = true;
+await Promise.all(befalling);
+const ended = await readTotals();
+tell('the time is over; what was begun is finished');
+await until('everything is stored', async () => (await stored()) >= done(), 1_800_000);
+await until('the jobs of the killed are had by others', () => takeovers.open() === 0, 120_000).catch(
+  failed('jobs'),
 );
-const queueBytes = await figure(
-  "select sum(pg_total_relation_size(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('ridebook_queue', 'ridebook_fleet') and c.relkind in ('r', 'i')",
+await takeovers.stop();
+const codes = await Promise.all(running.map((worker) => worker.stop()));
+troubles.push(...codes.filter((code) => code !== 143).map((code) => `a worker ended with ${code}`));
+const logs = all.flatMap(({ log }) => log);
+troubles.push(
+  ...logs
+    .filter((line) => line !== '' && !line.startsWith('{'))
+    .slice(0, 5)
+    .map((line) => `said: ${line}`),
 );
-const rows = await figure(
-  'select (select count(*) from raw_document) + (select count(*) from workout) + (select count(*) from ledger) + (select count(*) from samples) + (select count(*) from power_curve) + (select count(*) from raw_head)',
-).catch(() => Number.NaN);
-const told: readonly (readonly [string, string])[] = [
-  ['riders, workers, workouts each', `${riders}, ${workers}, ${workouts}`],
-  ['seconds', seconds.toFixed(0)],
-  ['workers killed, restarts of the database', `${kills}, 1`],
-  ['lost, doubled or wrong', String(broken.length)],
-  ['requests a rider', (requests / riders).toFixed(1)],
-  ['requests a second', (requests / seconds).toFixed(1)],
-  ['requests of a rider at once, at most', String(fleet.crowd.mostInFlight())],
-  ['rows a rider', (rows / riders).toFixed(0)],
-  ['kilobytes a rider', (bytes / riders / 1_000).toFixed(0)],
-  ['kilobytes a workout', (bytes / riders / workouts / 1_000).toFixed(1)],
-  ['kilobytes of queue and calendar', (queueBytes / 1_000).toFixed(0)],
-  ['transactions since the restart', String(await transactions())],
+
+const jobs = all.flatMap(jobsOf).toSorted((a, b) => a.atMs - b.atMs);
+const served = jobs.filter(({ event }) => event === 'job done' || event === 'job more');
+const steadyFromMs = home?.atMs ?? ended.atMs;
+const steady = served.filter(({ atMs }) => atMs >= steadyFromMs && atMs <= ended.atMs);
+
+/** How old everybody's last sync is, looked at every ten seconds from when all had one. */
+function readAges(): readonly number[] {
+  const ages: number[] = [];
+  const last = new Map<string, number>();
+  let next = 0;
+  for (let nowMs = begun.atMs; nowMs <= ended.atMs; nowMs += 10_000) {
+    for (let job = served[next]; job !== undefined && job.atMs <= nowMs; job = served[(next += 1)])
+      if (job.lane !== 'friends') last.set(job.member, job.atMs);
+    if (nowMs >= steadyFromMs && last.size >= riders)
+      ages.push(...[...last.values()].map((atMs) => (nowMs - atMs) / 60_000));
+  }
+  return ages.toSorted((a, b) => a - b);
+}
+const at = (ascending: readonly number[], share: number): number =>
+  ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))] ?? Number.NaN;
+const told = (value: number, digits = 1): string =>
+  Number.isFinite(value) ? value.toFixed(digits) : 'not seen';
+
+tell('looking at everything');
+const verdicts = await checkInvariants(fleet, query, {
+  logs,
+  longestJobSeconds: Math.max(0, ...jobs.map(({ durationMs }) => durationMs / 1_000)),
+  // Three requests at once for a job, four jobs at once; and what a restart breaks off in every worker.
+  mostRepeats: 12 * (kills + restarts * workers),
+});
+
+await query('vacuum analyze');
+const sizeOf = (schemas: string): Promise<number> =>
+  figure(
+    `select sum(pg_total_relation_size(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in (${schemas}) and c.relkind = 'r'`,
+  );
+const [bytes, queueBytes] = [await sizeOf("'public'"), await sizeOf("'ridebook_queue', 'ridebook_fleet'")];
+const tables = await query(
+  `select relname, pg_total_relation_size(relid)::float8 as bytes from pg_stat_user_tables where schemaname = 'public' order by 2 desc`,
+);
+const largest = tables
+  .slice(0, 8)
+  .map(({ relname, bytes: size }) => `${String(relname)} ${told(Number(size) / done() / 1_000)}`);
+let rows = 0;
+for (const { relname } of tables) rows += await figure(`select count(*) from "${String(relname)}"`);
+
+const ages = readAges();
+const takeoverSeconds = takeovers.seconds.toSorted((a, b) => a - b);
+const perSecond = new Map<number, number>();
+for (const { atMs } of fleet.crowd.seen) {
+  const second = Math.floor(atMs / 1_000);
+  perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+}
+const spentBetween = (from: Totals, to: Totals, name: Exclude<keyof Totals, 'atMs'>): number =>
+  to[name] - from[name];
+const costs = (
+  from: Totals,
+  to: Totals,
+  shares: number,
+  of: string,
+): readonly (readonly [string, string])[] => [
+  [`${of}: requests`, told(spentBetween(from, to, 'requests') / shares)],
+  [`${of}: statements`, told(spentBetween(from, to, 'statements') / shares)],
+  [`${of}: transactions`, told(spentBetween(from, to, 'transactions') / shares)],
+  [`${of}: processor, workers (ms)`, told(spentBetween(from, to, 'workersMs') / shares)],
+  [`${of}: processor, PostgreSQL (ms)`, told(spentBetween(from, to, 'serversMs') / shares)],
+];
+const table: readonly (readonly [string, string])[] = [
+  ['riders, workers, minutes', `${riders}, ${workers}, ${minutes}`],
+  ['workouts each at first, done meanwhile', `${workouts}, ${done() - riders * workouts}`],
+  ['a turn, in place of an hour (minutes)', String(turnMinutes)],
+  ['workers killed, restarts of the database', `${kills}, ${restarts}`],
+  [
+    'everything of the beginning home after (minutes)',
+    home === null ? 'not within' : told((home.atMs - begun.atMs) / 60_000),
+  ],
+  ['jobs of killed workers', String(takeoverSeconds.length)],
+  [
+    '… taken over after: median, at most (seconds)',
+    `${told(at(takeoverSeconds, 0.5))}, ${told(at(takeoverSeconds, 1))}`,
+  ],
+  [
+    'age of the last sync: median, 95 of 100, oldest (turns)',
+    [0.5, 0.95, 1].map((share) => told(at(ages, share) / turnMinutes, 2)).join(', '),
+  ],
+  ['most requests in a second, of allowed', `${Math.max(0, ...perSecond.values())}, ${pace}`],
+  [
+    'jobs ended',
+    Object.entries(Object.groupBy(jobs, ({ event }) => event))
+      .map(([event, of]) => `${of?.length} ${event.slice(4)}`)
+      .join(', '),
+  ],
+  ...(home === null ? [] : costs(begun, home, riders, 'a rider brought home')),
+  ...(home === null ? [] : costs(home, ended, steady.length, 'a turn afterwards')),
+  ['rows a rider', told(rows / riders)],
+  ['kilobytes a rider', told(bytes / riders / 1_000)],
+  ['kilobytes a workout', told(bytes / done() / 1_000)],
+  ['… of it in', largest.join(', ')],
+  ['kilobytes of queue and calendar', told(queueBytes / 1_000, 0)],
 ];
 console.log('| what | figure |\n| --- | --- |');
-for (const [name, value] of told) console.log(`| ${name} | ${value} |`);
-for (const line of broken.slice(0, 5)) console.log(`  ${line}`);
+for (const [name, value] of table) console.log(`| ${name} | ${value} |`);
+console.log('\n| what must hold | |\n| --- | --- |');
+for (const { name, broken } of verdicts)
+  console.log(`| ${name} | ${broken.length === 0 ? 'yes' : `NO: ${broken.length}`} |`);
+for (const line of [...verdicts.flatMap(({ broken }) => broken.slice(0, 5)), ...troubles])
+  console.log(`  ${line}`);
+workersTime.stop();
+serversTime.stop();
 await fleet.close();
 await server.stop();
-process.exitCode = broken.length === 0 ? 0 : 1;
+process.exitCode = troubles.length === 0 && verdicts.every(({ broken }) => broken.length === 0) ? 0 : 1;

@@ -11,6 +11,7 @@ import { today } from '../in-process/test-clock.ts';
 
 export interface CrowdRider {
   readonly id: string;
+  /** How many they have done by now. */
   readonly workouts: number;
 }
 
@@ -29,6 +30,8 @@ export interface Crowd {
   mostInFlight(): number;
   /** Answers in the place of the riders' own; `null` lets the answer be. */
   answerInstead(answer: (path: string) => Response | null): void;
+  /** The rider does one more workout. */
+  addWorkout(riderId: string): Promise<void>;
   /** What a perfect sync of this rider would hold. */
   truth(riderId: string): Promise<readonly Workout[]>;
   /** Makes the riders known to a store, each with a session. */
@@ -87,15 +90,24 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address() as AddressInfo;
 
-  const ask = async (sandbox: Sandbox, path: string, method = 'GET'): Promise<unknown> =>
-    (await sandbox.handlers.api(new Request(`http://127.0.0.1/__sandbox/${path}`, { method }))).json();
+  const ask = async (sandbox: Sandbox, path: string, method = 'GET', body?: unknown): Promise<unknown> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    return (await sandbox.handlers.api(new Request(`http://127.0.0.1/__sandbox/${path}`, init))).json();
+  };
+  const riders = sandboxes.map(({ userId }, index) => ({ id: userId, workouts: workouts[index] ?? 0 }));
 
   return {
     url: `http://127.0.0.1:${port}`,
-    riders: sandboxes.map(({ userId }, index) => ({ id: userId, workouts: workouts[index] ?? 0 })),
+    riders,
     seen,
     mostInFlight: () => mostInFlight,
     answerInstead: (instead) => (answerInstead = instead),
+    async addWorkout(riderId) {
+      const [sandbox, rider] = [byId.get(riderId), riders.find(({ id }) => id === riderId)];
+      if (sandbox === undefined || rider === undefined) throw new Error(`There is no rider ${riderId}.`);
+      await ask(sandbox, 'workouts', 'POST', { add: 1 });
+      rider.workouts += 1;
+    },
     async truth(riderId) {
       const sandbox = byId.get(riderId);
       if (sandbox === undefined) return [];

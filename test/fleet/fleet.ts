@@ -28,6 +28,7 @@ export interface Fleet {
 }
 
 export interface FleetWorker {
+  readonly pid: number;
   /** Lines of its log so far. */
   readonly log: readonly string[];
   kill(): void;
@@ -78,6 +79,7 @@ export async function startFleet(server: PostgresServer, options: FleetOptions):
       child.stderr.on('data', (chunk: Buffer) => log.push(...chunk.toString().trimEnd().split('\n')));
       const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
       return {
+        pid: child.pid ?? 0,
         log,
         kill: () => void child.kill('SIGKILL'),
         stop() {

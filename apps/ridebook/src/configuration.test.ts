@@ -21,6 +21,15 @@ describe('the configuration', () => {
     expect(readConfiguration({ RIDEBOOK_PACE: '0.5' }).pace.requestsPerSecond).toBe(0.5);
   });
 
+  it('lets turns come often on this machine only', () => {
+    const turn = (environment: Readonly<Record<string, string>>) => readConfiguration(environment).turnMinutes;
+    expect(turn({})).toBe(60);
+    expect(turn({ RIDEBOOK_TURN_MINUTES: '180' })).toBe(180);
+    expect(turn({ RIDEBOOK_TURN_MINUTES: '1' })).toBe(15);
+    expect(turn({ ...sandbox, RIDEBOOK_TURN_MINUTES: '1' })).toBe(1);
+    expect(() => turn({ RIDEBOOK_TURN_MINUTES: 'often' })).toThrow(/RIDEBOOK_TURN_MINUTES is "often"/);
+  });
+
   it('sends nothing unencrypted to another machine', () => {
     expect(readConfiguration(sandbox).hosts.apiUrl).toBe('http://127.0.0.1:4000');
     for (const url of ['http://api.example.test', 'ftp://127.0.0.1', 'nonsense']) {

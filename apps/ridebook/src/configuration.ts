@@ -22,6 +22,8 @@ export interface Configuration {
   readonly pace: Pace;
   /** Requests a second of all workers together. */
   readonly totalRequestsPerSecond: number;
+  /** Minutes between two syncs of somebody by workers. */
+  readonly turnMinutes: number;
   readonly coda: CodaHost;
 }
 
@@ -47,6 +49,7 @@ export function readConfiguration(environment: Environment): Configuration {
     signInMethod: readSignInMethod(environment),
     pace: readPace(environment['RIDEBOOK_PACE'], hosts),
     totalRequestsPerSecond: readTotalPace(environment['RIDEBOOK_TOTAL_PACE'], hosts),
+    turnMinutes: readTurnMinutes(environment['RIDEBOOK_TURN_MINUTES'], hosts),
     coda: {
       apiUrl: maybeUrl(environment, 'CODA_API_URL') ?? codaApiUrl,
       environmentAccess: maybeDocAccess(environment),
@@ -135,6 +138,22 @@ function readTotalPace(value: string | undefined, hosts: PelotonHosts): number {
   }
   const isLocal = isLoopback(new URL(hosts.apiUrl).hostname);
   return isLocal ? requestsPerSecond : Math.min(requestsPerSecond, fastestPace);
+}
+
+const usualTurnMinutes = 60;
+
+/** More often would be asked for nothing: somebody rides once or twice a day. */
+const shortestTurnMinutes = 15;
+
+function readTurnMinutes(value: string | undefined, hosts: PelotonHosts): number {
+  if (value === undefined || value === '') return usualTurnMinutes;
+  const minutes = Number(value);
+  if (!(minutes > 0 && minutes <= 24 * 60)) {
+    throw new UsageError(
+      `RIDEBOOK_TURN_MINUTES is "${value}": give minutes from ${shortestTurnMinutes} to 1440, such as 60.`,
+    );
+  }
+  return isLoopback(new URL(hosts.apiUrl).hostname) ? minutes : Math.max(minutes, shortestTurnMinutes);
 }
 
 function readPace(value: string | undefined, hosts: PelotonHosts): Pace {

@@ -60,8 +60,11 @@ const mostAwaited = 20;
 
 const turnLanes: readonly Lane[] = ['fresh', 'friends'];
 
-/** Makes the tables where they are missing. Nothing in them outlives a loss: turns begin anew, as the ledgers say. */
-export async function openFleetState(database: Database): Promise<FleetState> {
+/**
+ * Makes the tables where they are missing. Nothing in them outlives a loss: turns begin anew, as the ledgers say.
+ * @param stretch of the time between two turns of a rider
+ */
+export async function openFleetState(database: Database, stretch = 1): Promise<FleetState> {
   const transact = <T>(work: (run: Run) => Promise<T>): Promise<T> => inTransaction(database, work);
   await transact(async (run) => {
     await run(`select pg_advisory_xact_lock(hashtextextended('ridebook.fleet', 0))`);
@@ -142,7 +145,7 @@ export async function openFleetState(database: Database): Promise<FleetState> {
         const [{ now_ms } = { now_ms: 0 }] = await run<{ now_ms: number }>(`select ${serverNow} as now_ms`);
         await run(
           `update ${schema}.turn set due_at_ms = greatest(due_at_ms, $3) where lane = $1 and member_id = $2`,
-          [lane, memberId, nextDueMs(lane, now_ms, random)],
+          [lane, memberId, nextDueMs(lane, now_ms, random, stretch)],
         );
       }),
     enrol: (memberIds, random) =>
@@ -155,7 +158,8 @@ export async function openFleetState(database: Database): Promise<FleetState> {
         const [{ now_ms } = { now_ms: 0 }] = await run<{ now_ms: number }>(`select ${serverNow} as now_ms`);
         const turns = newcomers.flatMap((memberId) =>
           turnLanes.flatMap((lane) => {
-            const dueMs = firstDueMs(lane, Number(now_ms), random(), newcomers.length <= mostAwaited);
+            const isAwaited = newcomers.length <= mostAwaited;
+            const dueMs = firstDueMs(lane, Number(now_ms), random(), isAwaited, stretch);
             return dueMs === null ? [] : [{ memberId, lane, dueMs }];
           }),
         );
@@ -187,7 +191,7 @@ export async function openFleetState(database: Database): Promise<FleetState> {
         await run(
           `update ${schema}.turn set due_at_ms = next.due
            from unnest($2::text[], $3::float8[]) as next(id, due) where lane = $1 and member_id = next.id`,
-          [lane, memberIds, due.map(({ now_ms }) => nextDueMs(lane, Number(now_ms), random()))],
+          [lane, memberIds, due.map(({ now_ms }) => nextDueMs(lane, Number(now_ms), random(), stretch))],
         );
         return memberIds.length;
       }),

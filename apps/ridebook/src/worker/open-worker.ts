@@ -30,6 +30,9 @@ export interface OpenWorker {
   close(): Promise<void>;
 }
 
+/** Of the fresh lane; the others' turns are stretched with it. */
+const usualTurnMinutes = 60;
+
 /** @throws UsageError without DATABASE_URL @throws StorageError when the database cannot be used */
 export async function openWorker(options: OpenWorkerOptions): Promise<OpenWorker> {
   const { configuration, environment, clock, loopClock, aborting, hands, leaseSeconds, log } = options;
@@ -42,7 +45,7 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenWorker
       isWorker: true,
       onError: createErrorTeller(log, meter),
     });
-    const state = await openFleetState(queue.database);
+    const state = await openFleetState(queue.database, configuration.turnMinutes / usualTurnMinutes);
     const roster = createRoster(book);
     const pace = Number.isFinite(configuration.pace.requestsPerSecond)
       ? {

@@ -26,12 +26,14 @@ describe('due times', () => {
   it('come within a fifth of the hour around the hour', () => {
     expect(nextDueMs('fresh', 0, 0)).toBe(0.8 * hourMs);
     expect(nextDueMs('fresh', 0, 0.5)).toBe(hourMs);
+    expect(nextDueMs('fresh', 0, 0.5, 0.25)).toBe(0.25 * hourMs);
     expect(nextDueMs('backfill', 0, 0.5)).toBeNull();
   });
 
   it('begin at once for somebody who waits, and spread for a fleet that is set up', () => {
     expect(firstDueMs('fresh', 1_000, 0.5, true)).toBe(1_000);
     expect(firstDueMs('fresh', 1_000, 0.5, false)).toBe(1_000 + 0.5 * hourMs);
+    expect(firstDueMs('fresh', 0, 0.5, false, 3)).toBe(1.5 * hourMs);
     expect(firstDueMs('friends', 0, 0.25, true)).toBe(1.5 * hourMs);
     expect(firstDueMs('backfill', 0, 0.25, false)).toBeNull();
   });

@@ -120,7 +120,7 @@ function serverUser(): { readonly uid: number; readonly gid: number } | null {
 }
 
 /** @returns the folder of `initdb` and `postgres` */
-function postgresPrograms(): string {
+export function postgresPrograms(): string {
   const found = findPrograms();
   if (found !== null) return found;
   const howToGetIt = 'The tests of the PostgreSQL store need PostgreSQL 15 or newer with its "initdb".';
