@@ -253,4 +253,34 @@ describe('behind a proxy', () => {
     expect(await askThrough('10.0.0.1', {})).toBe(401);
     await server.desk.access.setPassword(password);
   });
+
+  it('comes in as the member of the household that the proxy names, and as nobody else', async () => {
+    const { members } = server.desk;
+    await members.rename('owner', 'Maren');
+    const { token } = await members.invite('Jonas', 'rider');
+    const jonasId = await members.accept(token, 'Jonas', 'another-tide-table');
+    const behind = await attackServer(
+      engine.book,
+      readReach({
+        RIDEBOOK_ALLOWED_HOSTS: 'rides.example.org',
+        RIDEBOOK_PROXY_HEADER: 'Remote-User',
+        RIDEBOOK_PROXY_USERS: 'maren, jonas@example.org=Jonas, somebody, jonas',
+        RIDEBOOK_PROXY_FROM: '127.0.0.1',
+      }),
+    );
+    const whoIs = async (user: string): Promise<unknown> => {
+      const answer = await behind.ask('/api/v1/household', { headers: { 'remote-user': user } });
+      return answer.ok
+        ? ((await answer.json()) as { readonly me: { readonly id: string } }).me.id
+        : answer.status;
+    };
+    expect(await whoIs('maren')).toBe('owner');
+    expect(await whoIs('jonas@example.org')).toBe(jonasId);
+    // Named to the server, and nobody's name: not the owner by accident.
+    expect(await whoIs('somebody')).toBe(401);
+    expect(await whoIs('jonas')).toBe(jonasId);
+    await behind.desk.members.remove(jonasId);
+    expect(await whoIs('jonas')).toBe(401);
+    await behind.close();
+  });
 });

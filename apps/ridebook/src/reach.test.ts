@@ -34,6 +34,18 @@ describe('from where the server is reached', () => {
     ]);
   });
 
+  it('says who a user of the proxy is in the household', () => {
+    const { proxy } = readReach({
+      RIDEBOOK_PROXY_HEADER: 'Remote-User',
+      RIDEBOOK_PROXY_USERS: 'maren, jonas@example.org = Jonas B',
+      RIDEBOOK_PROXY_FROM: '::1',
+    });
+    expect(proxy?.users).toEqual([
+      { user: 'maren', memberName: 'maren' },
+      { user: 'jonas@example.org', memberName: 'Jonas B' },
+    ]);
+  });
+
   it.each<Record<string, string>>([
     { RIDEBOOK_HOST: 'rides.example.org' },
     { RIDEBOOK_HOST: '0.0.0.0:80' },
@@ -42,6 +54,8 @@ describe('from where the server is reached', () => {
     { RIDEBOOK_ALLOWED_HOSTS: 'https://rides.example.org' },
     { RIDEBOOK_PROXY_HEADER: 'Remote-User' },
     { RIDEBOOK_PROXY_HEADER: 'a b', RIDEBOOK_PROXY_USERS: 'a', RIDEBOOK_PROXY_FROM: '::1' },
+    { RIDEBOOK_PROXY_HEADER: 'a', RIDEBOOK_PROXY_USERS: 'a=', RIDEBOOK_PROXY_FROM: '::1' },
+    { RIDEBOOK_PROXY_HEADER: 'a', RIDEBOOK_PROXY_USERS: 'a=b=c', RIDEBOOK_PROXY_FROM: '::1' },
     { RIDEBOOK_PROXY_HEADER: 'a', RIDEBOOK_PROXY_USERS: 'a', RIDEBOOK_PROXY_FROM: 'proxy.lan' },
     { RIDEBOOK_PROXY_HEADER: 'a', RIDEBOOK_PROXY_USERS: 'a', RIDEBOOK_PROXY_FROM: '10.0.0.0/33' },
   ])('is refused when it makes no sense: %o', (environment) => {

@@ -16,9 +16,17 @@ export interface Reach {
 export interface ProxyIdentity {
   /** In lower case. */
   readonly header: string;
-  readonly users: readonly string[];
+  readonly users: readonly ProxyUser[];
   /** From nobody else is the header believed. */
   readonly isProxy: (address: string) => boolean;
+}
+
+/** Somebody who signs in at the proxy. */
+export interface ProxyUser {
+  /** As the header names them. */
+  readonly user: string;
+  /** Who that is in a household. */
+  readonly memberName: string;
 }
 
 export const loopbackReach: Reach = { host: '127.0.0.1', allowedHosts: [], proxy: null };
@@ -71,7 +79,20 @@ function maybeProxy(environment: Environment): ProxyIdentity | null {
       `RIDEBOOK_PROXY_HEADER is "${header}": give the name of a header, such as Remote-User.`,
     );
   }
-  return { header: header.toLowerCase(), users: listOf(users), isProxy: addressTest(listOf(from)) };
+  return {
+    header: header.toLowerCase(),
+    users: listOf(users).map(readProxyUser),
+    isProxy: addressTest(listOf(from)),
+  };
+}
+
+/** `user`, or `user=name in the household` where the two differ. */
+function readProxyUser(entry: string): ProxyUser {
+  const [user = '', memberName = user, ...more] = entry.split('=').map((part) => part.trim());
+  if (user !== '' && memberName !== '' && more.length === 0) return { user, memberName };
+  throw new UsageError(
+    `RIDEBOOK_PROXY_USERS has "${entry}": give names as the proxy says them, each perhaps with the name in the household, such as maren@example.org=Maren.`,
+  );
 }
 
 function addressTest(entries: readonly string[]): ProxyIdentity['isProxy'] {

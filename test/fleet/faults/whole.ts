@@ -122,8 +122,8 @@ async function run(fault: Fault): Promise<readonly string[]> {
     await client.connect();
     return client;
   };
+  const workers = [fleet.startWorker('--hands', '2'), fleet.startWorker('--hands', '2')];
   try {
-    const workers = [fleet.startWorker('--hands', '2'), fleet.startWorker('--hands', '2')];
     await until('somebody is at work', () => fleet.crowd.seen.length > 15);
     for (let time = 0; time < fault.times; time += 1) {
       await fault.strike({ server, fleet, connect });
@@ -140,6 +140,9 @@ async function run(fault: Fault): Promise<readonly string[]> {
         ? [`${fleet.crowd.mostInFlight()} requests of a rider at once`]
         : []),
     ];
+  } catch (error) {
+    for (const { log } of workers) console.error(log.slice(-40).join('\n'));
+    throw error;
   } finally {
     await fleet.close();
     await way?.close();

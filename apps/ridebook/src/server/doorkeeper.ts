@@ -6,7 +6,8 @@ import { getCookie } from 'hono/cookie';
 import { matchedRoutes } from 'hono/route';
 import { ownerId } from '@ridebook/store';
 import type { AccessKeeper, Admission, TokenPower } from '../access/access-keeper.ts';
-import { isReachedFromElsewhere, type Reach } from '../reach.ts';
+import type { MemberKeeper } from '../access/member-keeper.ts';
+import { isReachedFromElsewhere, type ProxyUser, type Reach } from '../reach.ts';
 import { routeRules, type RouteRule } from './route-rules.ts';
 import { sessionCookies } from './session-cookie.ts';
 
@@ -16,13 +17,14 @@ export type Visitor =
 
 export interface DoorkeeperOptions {
   readonly access: AccessKeeper;
+  readonly members: Pick<MemberKeeper, 'list' | 'maybeByName'>;
   readonly reach: Reach;
 }
 
 /** Who asks, or `null` for somebody who has to sign in first. */
 async function maybeVisitor(
   context: Context,
-  { access, reach }: Pick<DoorkeeperOptions, 'reach'> & { readonly access: Admission },
+  { access, members, reach }: Omit<DoorkeeperOptions, 'access'> & { readonly access: Admission },
 ): Promise<Visitor | null> {
   const authorization = context.req.header('authorization');
   if (authorization !== undefined) {
@@ -31,10 +33,11 @@ async function maybeVisitor(
     return power === null ? null : { kind: 'token', ...power };
   }
   const { proxy } = reach;
-  if (proxy !== null) {
-    const user = context.req.header(proxy.header);
-    const isVouchedFor = user !== undefined && proxy.users.includes(user) && proxy.isProxy(peerOf(context));
-    if (isVouchedFor) return { kind: 'proxy', memberId: ownerId };
+  if (proxy?.isProxy(peerOf(context)) === true) {
+    const named = context.req.header(proxy.header);
+    const known = proxy.users.find(({ user }) => user === named);
+    const memberId = known === undefined ? null : await maybeVouchedMember(members, known);
+    if (memberId !== null) return { kind: 'proxy', memberId };
   }
   if (!(await access.isPasswordSet())) {
     return proxy === null && !isReachedFromElsewhere(reach) ? { kind: 'machine', memberId: ownerId } : null;
@@ -47,9 +50,21 @@ async function maybeVisitor(
   return null;
 }
 
+/** Whoever the proxy lets in is the owner while the owner is alone, and in a household the member of that name or nobody. */
+async function maybeVouchedMember(
+  members: DoorkeeperOptions['members'],
+  { memberName }: ProxyUser,
+): Promise<string | null> {
+  if ((await members.list()).length === 0) return ownerId;
+  return (await members.maybeByName(memberName))?.id ?? null;
+}
+
 /** Whether whoever asked this would be let in again, as the same member: for an answer that goes on. */
-export function watchDoor(context: Context, { access, reach }: DoorkeeperOptions): () => Promise<boolean> {
-  const looking = { access: access.looking, reach };
+export function watchDoor(
+  context: Context,
+  { access, members, reach }: DoorkeeperOptions,
+): () => Promise<boolean> {
+  const looking = { access: access.looking, members, reach };
   const first = maybeVisitor(context, looking);
   return async () => {
     const [visitor, now] = [await first, await maybeVisitor(context, looking)];

@@ -39,8 +39,8 @@ export interface RunningServer {
 /** The application without a socket: Request in, Response out. */
 function createServerApp(options: Omit<ServerOptions, 'port'> & { readonly port: () => number }): Hono {
   const app = new Hono();
-  const { access, reach } = options.desk;
-  const door = { access, reach };
+  const { access, members, reach } = options.desk;
+  const door = { access, members, reach };
   const meter = createRequestMeter();
   app.use(meter.count, setSecurityHeaders, guardRequests(ownHosts(reach, options.port)));
   app.use(`${restPath}/*`, recognise(door));
