@@ -126,7 +126,7 @@ export interface CodaDestination {
   readonly isAfterSync: boolean;
   /** Write the headers of the Peloton template of old. */
   readonly isLegacy: boolean;
-  /** The doc that the server's environment names: it goes before the one that is kept, for pushes by hand. */
+  /** The doc that the environment of the program names: it goes before the one that is kept. */
   readonly environmentDocId: string | null;
 }
 
@@ -145,7 +145,11 @@ export interface CodaTestAnswer {
   readonly tables: readonly {
     readonly name: string;
     readonly isThere: boolean;
+    /** What tells its rows apart: without it, or with a formula in it, nothing is written to the table. */
+    readonly keyColumn: string;
     readonly missingColumns: readonly string[];
+    /** There, with a formula of the user's: left alone. */
+    readonly calculatedColumns: readonly string[];
   }[];
 }
 

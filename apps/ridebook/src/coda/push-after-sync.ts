@@ -1,4 +1,4 @@
-/** Owns the push that follows a sync, where somebody has asked for that in the settings. */
+/** Owns the push that follows a sync, where a doc is named: in the settings, or by the environment. */
 import type { PushProgress } from '@ridebook/coda';
 import { LockHeldError } from '@ridebook/store';
 import type { SyncResult } from '@ridebook/sync';
@@ -17,15 +17,16 @@ export interface PushAfterSync {
   readonly isNews: boolean;
 }
 
-/** `null` where nobody asked for it, where the sync brought nothing home, and while another push runs. */
+/** `null` where no doc is named, where the settings say otherwise, where the sync brought nothing home, and while another push runs. */
 export async function maybePushAfterSync(
   book: Book,
   sync: SyncResult,
   options: AfterSyncOptions,
 ): Promise<PushAfterSync | null> {
   if (sync.endedBy !== null || sync.wasStopped || sync.rider === null) return null;
-  const { docId, hasToken, isAfterSync } = await book.coda.read();
-  if (!isAfterSync || docId === null || !hasToken) return null;
+  const { docId, hasToken, isAfterSync, environmentDocId } = await book.coda.read();
+  const isNamed = environmentDocId !== null || (docId !== null && hasToken);
+  if (!isAfterSync || !isNamed) return null;
   const [last] = await book.store.listPushes(sync.rider.id, { limit: 1 });
   try {
     const push = await pushToCoda(book, { scope: 'changed', ...options });

@@ -26,7 +26,7 @@ export function createDestinationRoutes(desk: Desk): Hono {
   routes.post('/destinations/coda/test', async (context) => {
     const book = desk.book();
     const style = await readStyle(book, await book.maybeRider(), {});
-    const wanted = tablesIn(style).map((table) => ({ name: table.name, heads: table.heads(style) }));
+    const wanted = tablesIn(style).map((table) => ({ ...table, heads: table.heads(style) }));
     const client = connectToCoda(book, await book.coda.access(), () => false);
     try {
       return context.json<CodaTestAnswer>(await inspectDoc(client, wanted));

@@ -64,7 +64,7 @@ async function push(flags: PushFlags, context: ProgramContext): Promise<void> {
     );
   else
     context.terminal.out(
-      `${created} rows created, ${updated} updated, ${unchanged} unchanged; ${requests} requests.`,
+      `${created} rows created, ${updated} updated, ${unchanged} unchanged; ${requests} ${requests === 1 ? 'request' : 'requests'}.`,
     );
   for (const problem of problemsOf(result)) context.terminal.err(printable(problem));
   if (result.wasStopped) {

@@ -35,14 +35,21 @@ function parseTypes(text: string): readonly string[] | null {
 }
 
 async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
-  const [{ syncExitCode }, { createProgressLine }, { maybePushAfterSync }, { problemsOf }] =
-    await Promise.all([
-      import('../engine/book.ts'),
-      import('./progress-line.ts'),
-      import('../coda/push-after-sync.ts'),
-      import('../coda/push-coda.ts'),
-    ]);
+  const [
+    { syncExitCode },
+    { createProgressLine },
+    { createPushLine },
+    { maybePushAfterSync },
+    { problemsOf },
+  ] = await Promise.all([
+    import('../engine/book.ts'),
+    import('./progress-line.ts'),
+    import('./push-line.ts'),
+    import('../coda/push-after-sync.ts'),
+    import('../coda/push-coda.ts'),
+  ]);
   const line = await createProgressLine(context.terminal);
+  const pushLine = await createPushLine(context.terminal);
   const isStopping = (): boolean => context.stopping.aborted;
   const { result, pushed } = await withBook(context, async (book) => {
     const result = await book.sync({
@@ -51,13 +58,19 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
       onProgress: line.draw,
       onStored: () => undefined,
     });
+    line.finish();
     return {
       result,
-      pushed: await maybePushAfterSync(book, result, { isStopping, onProgress: () => undefined }),
+      pushed: await maybePushAfterSync(book, result, { isStopping, onProgress: pushLine.draw }),
     };
-  }).finally(line.finish);
+  }).finally(() => {
+    line.finish();
+    pushLine.finish();
+  });
   if (flags.json) context.terminal.out(JSON.stringify(result.outcome));
   else if (result.endedBy === null || result.outcome.added > 0) context.terminal.out(summary(result));
+  if (!flags.json && pushed !== null && pushed.push.created + pushed.push.updated > 0)
+    context.terminal.out(`Coda: ${pushed.push.created} rows created, ${pushed.push.updated} updated.`);
   for (const { id, reason } of result.outcome.failed) context.terminal.err(`${printable(id)}: ${reason}`);
   if (result.wasStopped) {
     context.terminal.err('Stopped. What is stored is complete; the next sync goes on from there.');

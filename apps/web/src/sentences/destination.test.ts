@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
-import { docLook, pushEnding } from './destination.ts';
+import { destinationMeaning, docLook, pushEnding } from './destination.ts';
 
 const format = createFormatter({ locale: 'en-GB', units: 'metric', timeZone: 'UTC' });
 
@@ -16,25 +16,63 @@ const push = {
   problems: [],
 };
 
+const table = {
+  name: 'Workouts',
+  isThere: true,
+  keyColumn: 'Workout ID',
+  missingColumns: [] as readonly string[],
+  calculatedColumns: [] as readonly string[],
+};
+const lookAt = (...tables: readonly Partial<typeof table>[]): readonly string[] =>
+  docLook({ docName: 'My rides', tables: tables.map((other) => ({ ...table, ...other })) });
+
 describe('a doc that was looked at', () => {
   it('is told by what a push would fill, what lacks columns and what is not there', () => {
-    const tables = [
-      { name: 'Workouts', isThere: true, missingColumns: ['Difficulty', 'Status'] },
-      { name: 'Months', isThere: true, missingColumns: [] },
-      { name: 'Friends', isThere: false, missingColumns: [] },
-    ];
-    expect(docLook({ docName: 'My rides', tables })).toEqual([
+    expect(
+      lookAt(
+        { missingColumns: ['Difficulty', 'Status'], calculatedColumns: ['Kind'] },
+        { name: 'Months' },
+        { name: 'Friends', isThere: false },
+      ),
+    ).toEqual([
       '“My rides” answers. A push fills Workouts, Months.',
-      'Workouts lacks Difficulty, Status.',
-      'Not there: Friends.',
+      'Workouts lacks “Difficulty”, “Status”: add what you want filled, letter by letter.',
+      'Workouts has formulas of yours in “Kind”: nothing is written there.',
+      'Not there: Friends. Add those you want: “ridebook push coda --setup” lists their columns.',
     ]);
   });
 
-  it('is told to be empty where it has no table of ours', () => {
-    const tables = [{ name: 'Workouts', isThere: false, missingColumns: [] }];
-    expect(docLook({ docName: 'My rides', tables })).toEqual([
-      '“My rides” answers, and has none of the tables yet. Add Workouts, or some of them.',
+  it('promises to fill no table that lacks its key column or has a formula in it', () => {
+    expect(lookAt({ missingColumns: ['Workout ID'] })).toEqual([
+      '“My rides” answers, and a push would fill none of its tables.',
+      'Workouts has no column “Workout ID”, which tells its rows apart: nothing is written to it until you add it.',
     ]);
+    expect(lookAt({ calculatedColumns: ['Workout ID'] })[1]).toContain('has a formula in “Workout ID”');
+  });
+
+  it('is told to be empty where it has no table of ours', () => {
+    expect(lookAt({ isThere: false })).toEqual([
+      '“My rides” answers, and has none of the tables yet. Add Workouts, or some of them: “ridebook push coda --setup” lists their columns.',
+    ]);
+  });
+});
+
+describe('where rows go', () => {
+  const kept = {
+    docId: 'Kept1',
+    hasToken: true,
+    isAfterSync: true,
+    isLegacy: false,
+    environmentDocId: null,
+  };
+
+  it('is the doc that the environment names before the one that is kept', () => {
+    expect(destinationMeaning(kept)).toContain('Rows go to the doc Kept1.');
+    expect(destinationMeaning({ ...kept, environmentDocId: 'Named2' })).toContain(
+      'Rows go to the doc Named2',
+    );
+    expect(destinationMeaning({ ...kept, hasToken: false })).toContain('has no token yet');
+    expect(destinationMeaning({ ...kept, docId: null })).toContain('Nothing is sent until you name one');
   });
 });
 

@@ -76,10 +76,34 @@ export function createCodaClient(effects: CodaEffects, { apiUrl, token, docId }:
     }
   }
 
+  /** What is asked of the doc as a whole is not found when there is no such doc. */
+  async function ofDoc<Answer>(asked: Promise<Answer>): Promise<Answer> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (!(error instanceof CodaError) || error.kind !== 'not-found') throw error;
+      throw new CodaError(
+        'not-found',
+        `Coda finds no doc "${docId}" (404), or the token is of somebody who may not see it. Give the address of the doc as the browser shows it.`,
+        { cause: error },
+      );
+    }
+  }
+
   async function all(path: string, query: string): Promise<readonly Fields[]> {
     const items: Fields[] = [];
     for await (const page of pagesOf(path, query)) items.push(...page);
     return items;
+  }
+
+  async function tablesNamed(names: readonly string[]): Promise<readonly DocTable[]> {
+    const found: DocTable[] = [];
+    const isComplete = (): boolean => names.every((name) => found.some((known) => known.name === name));
+    for await (const page of pagesOf(`${doc}/tables`, `limit=${listLimit}&tableTypes=table`)) {
+      found.push(...page.map((item) => ({ id: readText(item, 'id'), name: readText(item, 'name') })));
+      if (isComplete()) break;
+    }
+    return found;
   }
 
   async function rowsInPages(tableId: string, limit: number): Promise<readonly Fields[]> {
@@ -95,16 +119,8 @@ export function createCodaClient(effects: CodaEffects, { apiUrl, token, docId }:
 
   return {
     requestCount: sender.requestCount,
-    docName: async () => readText(readObject(await get(doc)), 'name'),
-    async findTables(names) {
-      const found: DocTable[] = [];
-      const isComplete = (): boolean => names.every((name) => found.some((known) => known.name === name));
-      for await (const page of pagesOf(`${doc}/tables`, `limit=${listLimit}&tableTypes=table`)) {
-        found.push(...page.map((item) => ({ id: readText(item, 'id'), name: readText(item, 'name') })));
-        if (isComplete()) break;
-      }
-      return found;
-    },
+    docName: async () => readText(readObject(await ofDoc(get(doc))), 'name'),
+    findTables: (names) => ofDoc(tablesNamed(names)),
     async listColumns(tableId) {
       const columns = await all(`${table(tableId)}/columns`, `limit=${listLimit}`);
       return columns.map((item) => ({
@@ -143,7 +159,7 @@ export function createCodaClient(effects: CodaEffects, { apiUrl, token, docId }:
     },
     async putPage(name, markdown) {
       const canvasContent = { format: 'markdown', content: markdown };
-      const pages = await all(`${doc}/pages`, `limit=${listLimit}`);
+      const pages = await ofDoc(all(`${doc}/pages`, `limit=${listLimit}`));
       const known = pages.find((page) => page['name'] === name);
       if (known === undefined) {
         const pageContent = { type: 'canvas', canvasContent };

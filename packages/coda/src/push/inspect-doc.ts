@@ -6,8 +6,11 @@ import { fitColumns } from './fit-columns.ts';
 export interface InspectedTable {
   readonly name: string;
   readonly isThere: boolean;
-  /** Columns that it lacks, or that have a formula of the user's. */
+  /** What tells its rows apart: without it, or with a formula in it, nothing is written to the table. */
+  readonly keyColumn: string;
   readonly missingColumns: readonly string[];
+  /** There, with a formula of the user's: left alone. */
+  readonly calculatedColumns: readonly string[];
 }
 
 export interface InspectedDoc {
@@ -18,19 +21,29 @@ export interface InspectedDoc {
 /** @throws CodaError */
 export async function inspectDoc(
   client: CodaClient,
-  wanted: readonly { readonly name: string; readonly heads: readonly ColumnHead[] }[],
+  wanted: readonly {
+    readonly name: string;
+    readonly keyHeader: string;
+    readonly heads: readonly ColumnHead[];
+  }[],
 ): Promise<InspectedDoc> {
   const docName = await client.docName();
   const there = await client.findTables(wanted.map(({ name }) => name));
   const tables: InspectedTable[] = [];
-  for (const { name, heads } of wanted) {
+  for (const { name, keyHeader: keyColumn, heads } of wanted) {
     const found = there.find((table) => table.name === name);
     if (found === undefined) {
-      tables.push({ name, isThere: false, missingColumns: [] });
+      tables.push({ name, isThere: false, keyColumn, missingColumns: [], calculatedColumns: [] });
       continue;
     }
     const { missing, calculated } = fitColumns(heads, await client.listColumns(found.id));
-    tables.push({ name, isThere: true, missingColumns: [...missing, ...calculated] });
+    tables.push({
+      name,
+      isThere: true,
+      keyColumn,
+      missingColumns: missing,
+      calculatedColumns: calculated,
+    });
   }
   return { docName, tables };
 }

@@ -73,10 +73,10 @@ export async function pushTables(effects: PushEffects, request: PushRequest): Pr
     const there = await effects.client.findTables(request.tables.map(({ name }) => name));
     const present = request.tables.flatMap((wanted) => {
       const found = there.find(({ name }) => name === wanted.name);
-      if (found === undefined) problems.push(sentences.missingTable(wanted.name));
       return found === undefined ? [] : [{ wanted, tableId: found.id }];
     });
     isDocEmpty = present.length === 0;
+    problems.push(...missing(request.tables, present));
     for (const { wanted, tableId } of present) {
       if (effects.isStopping()) break;
       const target = { wanted, tableId, sink: sinkOf(request.docId, tableId) };
@@ -97,6 +97,16 @@ export async function pushTables(effects: PushEffects, request: PushRequest): Pr
     endedBy,
     wasStopped: effects.isStopping(),
   };
+}
+
+function missing(
+  wanted: readonly WantedTable[],
+  present: readonly { readonly wanted: WantedTable }[],
+): readonly string[] {
+  const there = new Set(present.map((table) => table.wanted.name));
+  const names = wanted.map(({ name }) => name).filter((name) => !there.has(name));
+  if (names.length === 0) return [];
+  return [there.size === 0 ? sentences.noTables(names) : sentences.missingTables(names)];
 }
 
 /** A table that was deleted and made anew is another sink: nothing of it counts as pushed. */

@@ -1,16 +1,22 @@
 /** Owns what a push says of a doc that is not as it should be: what is wrong, with which table, and what to do. */
 
-const guide = 'as "ridebook push coda --setup" lists it';
+const setup = '"ridebook push coda --setup"';
+const guide = `as ${setup} lists it`;
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
-export const missingTable = (table: string): string =>
-  `The doc has no table "${table}": it is left out. Add it ${guide}, or do without it.`;
+export const noTables = (tables: readonly string[]): string =>
+  `The doc has none of the tables that a push fills: ${quoted(tables)}. Make them, or the first one to begin with, as ${setup} lists them.`;
+
+export const missingTables = (tables: readonly string[]): string =>
+  tables.length === 1
+    ? `The doc has no table ${quoted(tables)}: it is left out. Add it ${guide}, or do without it.`
+    : `The doc has no tables ${quoted(tables)}: they are left out. Add them as ${setup} lists them, or do without them.`;
 
 export const missingColumns = (table: string, columns: readonly string[]): string =>
   columns.length === 1
     ? `The table "${table}" has no column ${quoted(columns)}: it is left out. Add it ${guide}.`
-    : `The table "${table}" has no columns ${quoted(columns)}: they are left out. Add them ${guide}.`;
+    : `The table "${table}" has no columns ${quoted(columns)}: they are left out. Add them as ${setup} lists them.`;
 
 export const missingKey = (table: string, column: string): string =>
   `The table "${table}" has no column "${column}", which tells its rows apart: nothing is written to it. Add it ${guide}.`;

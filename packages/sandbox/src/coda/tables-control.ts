@@ -1,14 +1,14 @@
 /** Owns standing in for the person who makes tables: Coda's API cannot. */
 import type { CodaDoc, NewTable } from './doc.ts';
 
-/** Adds the tables that a body describes, in the place of none that are there. */
+/** Adds the tables that a body describes: a list of them, or `{"tables"}` as `ridebook push coda --setup --json` prints it. */
 export function addTables(doc: CodaDoc, body: unknown): Response {
-  const tables = maybeTables(body);
+  const tables = maybeTables(fieldsOf(body)['tables'] ?? body);
   if (tables === null)
     return Response.json(
       {
         message:
-          'Tables come as [{"name", "columns"}]; a column is a name, or {"name", "type", "calculated"}.',
+          'Tables come as [{"name", "columns"}], or as {"tables"} of such; a column is a name, or {"name", "type", "calculated"}.',
       },
       { status: 400 },
     );
@@ -37,9 +37,12 @@ function maybeColumn(value: unknown): NewTable['columns'][number] | null {
   return {
     name,
     isCalculated: calculated === true,
-    ...(typeof type === 'string' ? { format: type.toLowerCase() } : {}),
+    ...(typeof type === 'string' ? { format: formatOf(type) } : {}),
   };
 }
+
+/** A type as Coda's menus call it, by the name that its API has for it. */
+const formatOf = (type: string): string => (type === 'Image URL' ? 'image' : type.toLowerCase());
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
