@@ -4,7 +4,7 @@ import type { Workout } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildScript } from './platform/built-script.ts';
 import type { Platform } from './platform/platform.ts';
-import { startWorld, type ScriptWorld } from './world.ts';
+import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
 
 let code: string;
 let world: ScriptWorld;
@@ -132,11 +132,11 @@ describe('the built script', () => {
 
   it('writes the types that are wanted, in the units that are wanted, and asks nothing to change units', async () => {
     const platform = world.openConnectedSheet();
-    platform.call('saveSettings', { units: 'imperial', types: 'Cycling', doc: '', token: '' });
+    platform.call('saveSettings', { ...usualSettings, types: 'Cycling', people: 'leave' });
     platform.choose('Ridebook > Sync now');
     const cycling = (await world.truth()).filter(({ discipline }) => discipline === 'cycling');
     expect(idsIn(platform).toSorted()).toEqual(cycling.map(({ id }) => id).toSorted());
-    platform.call('saveSettings', { units: 'metric', types: 'Cycling', doc: '', token: '' });
+    platform.call('saveSettings', { ...usualSettings, units: 'metric', types: 'Cycling', people: 'leave' });
     expect(platform.choose('Ridebook > Sync now').requests).toHaveLength(1);
     const [row] = platform.spreadsheet.shown('Workouts');
     expect(Object.keys(row ?? {})).toContain('Distance (km)');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCodaDoc } from '../support/coda-doc.ts';
 import { buildScript } from './platform/built-script.ts';
 import type { Platform } from './platform/platform.ts';
-import { startWorld, type ScriptWorld } from './world.ts';
+import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
 
 let world: ScriptWorld;
 let platform: Platform;
@@ -26,13 +26,13 @@ const byId = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, u
 
 describe('Coda beside the sheet', () => {
   it('says what is wrong with the address of a doc', () => {
-    const form = { units: 'imperial', types: '', doc: 'https://example.com/', token: 'x' };
+    const form = { ...usualSettings, doc: 'https://example.com/', token: 'x' };
     expect(platform.call('saveSettings', form).error?.message).toContain('is not the address of a Coda doc');
   });
 
   it('is filled with what the REST API answers, to the last digit', async () => {
     const { codaDocId, codaToken } = world.sandbox;
-    platform.call('saveSettings', { units: 'imperial', types: '', doc: codaDocId, token: codaToken });
+    platform.call('saveSettings', { ...usualSettings, people: 'leave', doc: codaDocId, token: codaToken });
     expect(platform.choose('Ridebook > Sync now').error).toBeNull();
     const style = { units: 'imperial', isLegacy: false } as const;
     const heads = workoutTable.heads(style);

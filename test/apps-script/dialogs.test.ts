@@ -5,7 +5,7 @@ import { findBarriers } from '../support/dashboard.ts';
 import { connectBrowser } from '../support/shared-browser.ts';
 import { buildScript } from './platform/built-script.ts';
 import type { Platform } from './platform/platform.ts';
-import { startWorld, type ScriptWorld } from './world.ts';
+import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
 
 let world: ScriptWorld;
 let browser: Browser;
@@ -82,6 +82,7 @@ describe('the dialogs', () => {
   it('show the settings as they are, and never the token of Coda', async () => {
     const platform = world.openConnectedSheet();
     platform.call('saveSettings', {
+      ...usualSettings,
       units: 'metric',
       types: 'yoga, Running',
       doc: 'dAbCdEf',
@@ -93,9 +94,11 @@ describe('the dialogs', () => {
     expect(await page.getByLabel('Units').inputValue()).toBe('metric');
     expect(await page.getByLabel('Types of workouts').inputValue()).toBe('yoga, running');
     await page.getByLabel('Units').selectOption('imperial');
+    await page.getByLabel('Instructors and the riders you follow').selectOption('leave');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.waitForFunction(() => document.title === 'closed');
     expect(platform.properties.document.kept.get('units')).toBe('imperial');
+    expect(platform.properties.document.kept.get('people')).toBe('leave');
     expect(platform.properties.user.kept.get('coda-token')).toBe('secret-1');
   });
 

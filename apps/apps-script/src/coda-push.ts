@@ -19,13 +19,15 @@ export interface CodaPush {
   readonly access: CodaAccess;
   readonly material: RowMaterial;
   readonly style: RowStyle;
+  /** Tables of people are wanted. */
+  readonly hasPeople: boolean;
   readonly isStopping: () => boolean;
 }
 
 export async function pushToCoda(
   services: Services,
   spreadsheet: Spreadsheet,
-  { access, material, style, isStopping }: CodaPush,
+  { access, material, style, hasPeople, isStopping }: CodaPush,
 ): Promise<PushResult> {
   const sleep = async (ms: number): Promise<void> => services.utilities.sleep(ms);
   const { nowMs, random } = services;
@@ -33,7 +35,7 @@ export async function pushToCoda(
     { transport: async (request) => sendToCoda(services, request), nowMs, sleep, random, isStopping },
     access,
   );
-  const tables = shownTables(style).map((table) => ({
+  const tables = shownTables(style, hasPeople).map((table) => ({
     name: table.name,
     keyHeader: table.keyHeader,
     heads: table.heads(style),

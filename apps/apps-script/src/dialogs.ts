@@ -45,14 +45,15 @@ export interface ShownSettings extends Settings {
   readonly hasToken: boolean;
 }
 
-export function settingsPage({ units, types, doc, hasToken }: ShownSettings): string {
-  const option = (value: string, label: string): string =>
-    `<option value="${value}"${value === units ? ' selected' : ''}>${label}</option>`;
+export function settingsPage({ units, types, hasPeople, doc, hasToken }: ShownSettings): string {
+  const option = (value: string, label: string, isChosen: boolean): string =>
+    `<option value="${value}"${isChosen ? ' selected' : ''}>${label}</option>`;
   const examples = suggestedTypes.map((type) => disciplineLabel(type).toLowerCase()).join(', ');
   return page(`<form onsubmit="send(this, 'saveSettings')">
-<label>Units<select name="units">${option('imperial', 'miles')}${option('metric', 'kilometres')}</select></label>
+<label>Units<select name="units">${option('imperial', 'miles', units === 'imperial')}${option('metric', 'kilometres', units === 'metric')}</select></label>
 ${field('Types of workouts, empty for all', 'types', (types ?? []).join(', '), '')}
-<p><small>For example: ${examples}.</small></p><hr>
+<p><small>For example: ${examples}.</small></p>
+<label>Instructors and the riders you follow<select name="people">${option('read', 'in the sheet', hasPeople)}${option('leave', 'left out', !hasPeople)}</select></label><hr>
 ${field('Coda doc, empty for none', 'doc', doc, 'placeholder="https://coda.io/d/…"')}
 ${field('Coda API token', 'token', '', `type="password" autocomplete="off" placeholder="${hasToken ? 'kept; leave empty to keep it' : ''}"`)}
 <button>Save</button></form>`);

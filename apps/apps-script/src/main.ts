@@ -52,7 +52,7 @@ export function showConnect(): void {
 export function showSettings(): void {
   const access = maybeCodaAccess(services());
   const settings = { ...readSettings(services()), doc: access?.docId ?? '', hasToken: access !== null };
-  showDialog(settingsPage(settings), 'Settings', 480);
+  showDialog(settingsPage(settings), 'Settings', 540);
 }
 
 interface PasswordForm {
@@ -76,13 +76,18 @@ export async function connectWithToken({ token }: { readonly token: string }): P
 interface SettingsForm {
   readonly units: string;
   readonly types: string;
+  readonly people: string;
   readonly doc: string;
   readonly token: string;
 }
 
-export function saveSettings({ units, types, doc, token }: SettingsForm): string {
+export function saveSettings({ units, types, people, doc, token }: SettingsForm): string {
   writeCodaAccess(services(), { doc, token });
-  writeSettings(services(), { units: units === 'metric' ? 'metric' : 'imperial', types: parseTypes(types) });
+  writeSettings(services(), {
+    units: units === 'metric' ? 'metric' : 'imperial',
+    types: parseTypes(types),
+    hasPeople: people !== 'leave',
+  });
   tell('Saved. Choose Ridebook > Sync now to see it.');
   return 'Saved.';
 }

@@ -4,7 +4,7 @@
  */
 import type { PushResult } from '@ridebook/coda';
 import { isoInstant } from '@ridebook/domain';
-import { UpstreamError } from '@ridebook/peloton';
+import { UpstreamError, type PelotonClient } from '@ridebook/peloton';
 import {
   carryWorkouts,
   isCoolingDown,
@@ -16,6 +16,8 @@ import { pushToCoda } from './coda-push.ts';
 import type { Spreadsheet } from './grid.ts';
 import { openLedgerSheet, type LedgerSheet } from './ledger-sheet.ts';
 import { createPeloton } from './peloton.ts';
+import { openPeopleSheet, type PeopleSheet } from './people-sheet.ts';
+import { readPeople, type ReadPeople } from './read-people.ts';
 import { codaSentence, outcomeSentence } from './sentences.ts';
 import type { Services } from './services.ts';
 import { keepRider, maybeRider } from './session.ts';
@@ -58,32 +60,40 @@ async function runAlone(services: Services, occasion: Occasion): Promise<string>
   }
   const spreadsheet = services.spreadsheetApp.getActiveSpreadsheet();
   const ledger = openLedgerSheet(spreadsheet, nowMs);
-  const carried = await carry(services, ledger, rider.id, () => nowMs() - startedMs > fetchingMs);
+  const people = openPeopleSheet(spreadsheet);
+  const carried = await carry(services, ledger, people, rider.id, () => nowMs() - startedMs > fetchingMs);
   keepCoolDown(services, carried.endedBy, coolDown);
-  const pushed = await show(services, spreadsheet, ledger, carried, () => nowMs() - startedMs > pushingMs);
-  const isUnfinished = carried.wasStopped || pushed?.wasStopped === true;
+  const isPastPushing = (): boolean => nowMs() - startedMs > pushingMs;
+  const pushed = await show(services, spreadsheet, ledger, people, carried, isPastPushing);
+  const isUnfinished = carried.wasStopped || carried.people.wasStopped || pushed?.wasStopped === true;
   if (isUnfinished && carried.endedBy === null) continueAfter(services, continuationMs);
   else dropContinuation(services);
-  const outcome = outcomeSentence(carried);
+  const outcome = outcomeSentence(carried, carried.people.wasStopped);
   const status = {
     endedAt: isoInstant(nowMs() / 1000),
     outcome,
     workouts: ledger.workouts().length,
     coda: codaSentence(pushed),
   };
-  showStatus(spreadsheet, status, ledger.entries());
+  showStatus(spreadsheet, status, ledger.entries(), readSettings(services).hasPeople ? people.friends() : []);
   return outcome;
+}
+
+interface Carried extends CarryResult {
+  readonly people: ReadPeople;
 }
 
 async function carry(
   services: Services,
   ledger: LedgerSheet,
+  people: PeopleSheet,
   riderId: string,
   isStopping: () => boolean,
-): Promise<CarryResult> {
+): Promise<Carried> {
   const memory = services.propertiesService.getDocumentProperties();
   const gap = memory.getProperty('listed-gap');
   const peloton = createPeloton(services);
+  const { types, hasPeople } = readSettings(services);
   const carried = await carryWorkouts(
     {
       peloton,
@@ -94,19 +104,29 @@ async function carry(
     },
     {
       riderId,
-      types: readSettings(services).types,
+      types,
       order: 'newest-first',
       listedGap: gap === null ? null : Number(gap),
     },
   );
   ledger.flush();
   if (carried.listedGap !== null) memory.setProperty('listed-gap', String(carried.listedGap));
-  if (carried.added > 0 && carried.endedBy === null && !isStopping()) await refreshRider(services, peloton);
-  return carried;
+  const nobody: ReadPeople = { hasRead: false, wasStopped: false };
+  if (carried.endedBy !== null) return { ...carried, people: nobody };
+  if (isStopping()) return { ...carried, people: { ...nobody, wasStopped: hasPeople } };
+  if (carried.added > 0) await refreshRider(services, peloton);
+  if (!hasPeople) return { ...carried, people: nobody };
+  try {
+    const onDue = (): void => continueAfter(services, rescueMs);
+    const read = await readPeople({ services, peloton, sheet: people, riderId, isStopping, onDue });
+    return { ...carried, people: read };
+  } catch (error) {
+    return { ...carried, endedBy: error, people: { ...nobody, hasRead: true } };
+  }
 }
 
 /** The profile counts workouts: it is looked at again when there are new ones, and may as well be had the next time. */
-async function refreshRider(services: Services, peloton: ReturnType<typeof createPeloton>): Promise<void> {
+async function refreshRider(services: Services, peloton: PelotonClient): Promise<void> {
   try {
     keepRider(services, (await peloton.me()).rider);
   } catch (error) {
@@ -118,20 +138,24 @@ async function show(
   services: Services,
   spreadsheet: Spreadsheet,
   ledger: LedgerSheet,
-  carried: CarryResult,
+  people: PeopleSheet,
+  carried: Carried,
   isStopping: () => boolean,
 ): Promise<PushResult | null> {
   const memory = services.propertiesService.getDocumentProperties();
-  const style = styleOf(readSettings(services));
+  const settings = readSettings(services);
+  const { hasPeople } = settings;
+  const style = styleOf(settings);
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
-  const material = materialOf(ledger.workouts(), maybeRider(services), services.nowMs(), timeZone);
+  const material = materialOf(ledger.workouts(), people, maybeRider(services), services.nowMs(), timeZone);
   const isRestyled = memory.getProperty('shown-units') !== style.units;
-  showTables(spreadsheet, ledger, material, style, isRestyled);
+  const hasReadPeople = carried.people.hasRead;
+  showTables(spreadsheet, ledger, material, { style, isRestyled, hasPeople, hasReadPeople });
   if (isRestyled) memory.setProperty('shown-units', style.units);
   const access = maybeCodaAccess(services);
   // A doc is filled when the sheet is complete: every push reads and writes whole tables.
   if (access === null || carried.remaining > 0 || isStopping()) return null;
-  return pushToCoda(services, spreadsheet, { access, material, style, isStopping });
+  return pushToCoda(services, spreadsheet, { access, material, style, hasPeople, isStopping });
 }
 
 /** Whoever was refused is left alone for as long as he said, but for a person who asks. */

@@ -12,13 +12,18 @@ export function errorSentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export function outcomeSentence({ added, updated, failed, remaining, endedBy }: CarryResult): string {
+/** @param hasPeopleLeft people are still to be read */
+export function outcomeSentence(
+  { added, updated, failed, remaining, endedBy }: CarryResult,
+  hasPeopleLeft: boolean,
+): string {
   const parts = [
     added > 0 ? `${workouts(added)} added.` : '',
     updated > 0 ? `${workouts(updated)} updated.` : '',
     failed.length > 0 ? `${workouts(failed.length)} could not be had whole: see below.` : '',
     endedBy === null ? '' : errorSentence(endedBy),
     remaining > 0 && endedBy === null ? `${workouts(remaining)} to come, in a minute.` : '',
+    hasPeopleLeft && remaining === 0 ? 'Instructors and friends are read next, in a minute.' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Nothing new.' : parts.join(' ');
 }

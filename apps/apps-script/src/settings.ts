@@ -7,6 +7,8 @@ export interface Settings {
   readonly units: UnitSystem;
   /** Names of disciplines, or `outdoor`; `null` for all. */
   readonly types: readonly string[] | null;
+  /** Instructors and the riders who are followed are read, too. */
+  readonly hasPeople: boolean;
 }
 
 type Properties = Pick<Services, 'propertiesService'>;
@@ -17,6 +19,7 @@ export function readSettings({ propertiesService }: Properties): Settings {
   return {
     units: properties.getProperty('units') === 'metric' ? 'metric' : 'imperial',
     types: types === '' ? null : types.split(','),
+    hasPeople: properties.getProperty('people') !== 'leave',
   };
 }
 
@@ -29,8 +32,15 @@ export function parseTypes(text: string): readonly string[] | null {
   return types.length === 0 ? null : types;
 }
 
-export function writeSettings({ propertiesService }: Properties, { units, types }: Settings): void {
-  propertiesService.getDocumentProperties().setProperties({ units, types: (types ?? []).join(',') });
+export function writeSettings(
+  { propertiesService }: Properties,
+  { units, types, hasPeople }: Settings,
+): void {
+  propertiesService.getDocumentProperties().setProperties({
+    units,
+    types: (types ?? []).join(','),
+    people: hasPeople ? 'read' : 'leave',
+  });
 }
 
 /** The doc that is filled beside the sheet, and the token for it; `null` where there is none. */

@@ -1,6 +1,7 @@
-/** Owns the Status sheet: how the last run went, and a line for each workout that could not be had. */
+/** Owns the Status sheet: how the last run went, and a line for each workout and each person that could not be had. */
 import type { LedgerEntry } from '@ridebook/store';
 import { asText, makeRoom, type Spreadsheet } from './grid.ts';
+import type { KeptFriend } from './people-sheet.ts';
 
 export const statusSheetName = 'Status';
 
@@ -18,24 +19,28 @@ export function showStatus(
   spreadsheet: Spreadsheet,
   status: RunStatus,
   ledger: readonly LedgerEntry[],
+  friends: readonly KeptFriend[],
 ): void {
   const existing = spreadsheet.getSheetByName(statusSheetName);
   const sheet = existing ?? spreadsheet.insertSheet(statusSheetName);
-  const failures = ledger.filter(({ reason, missedAt }) => reason !== null && missedAt === null);
+  const failures = [
+    ...ledger.flatMap(({ workoutId, reason, retryAt, missedAt }) =>
+      reason === null || missedAt !== null ? [] : [[workoutId, reason, retryAt ?? '']],
+    ),
+    ...friends.flatMap(({ friend, failure }) =>
+      failure === null ? [] : [[friend.username, failure.reason, 'the next day']],
+    ),
+  ];
   const rows = [
     ['Last run (UTC)', asText(status.endedAt), ''],
     ['Outcome', asText(status.outcome), ''],
     ['Workouts in the sheet', status.workouts, ''],
     ['Coda', asText(status.coda), ''],
     ['', '', ''],
-    ['Workout that could not be had whole', 'What happened', 'Tried again after (UTC)'],
+    ['Workout or person that could not be had whole', 'What happened', 'Tried again after (UTC)'],
     ...(failures.length === 0
       ? [['none', '', '']]
-      : failures.map(({ workoutId, reason, retryAt }) => [
-          asText(workoutId),
-          asText(reason ?? ''),
-          retryAt === null ? '' : asText(retryAt),
-        ])),
+      : failures.map((texts) => texts.map((text) => (text === '' ? '' : asText(text))))),
   ];
   sheet.clearContents();
   makeRoom(sheet, rows.length, width);

@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 /** Reads one endpoint. @throws what concerns more than this one thing */
-export async function askOne(context: CompanionContext, path: string): Promise<Asked> {
+export async function askOne(context: Pick<CompanionContext, 'peloton'>, path: string): Promise<Asked> {
   try {
     return { answer: await context.peloton.get(path), refusal: null, problem: null };
   } catch (error) {
@@ -67,7 +67,7 @@ export async function archiveOne(
 }
 
 /** A list in pages is read to its end, within reason. */
-const maximumPages = 20;
+export const maximumPages = 20;
 
 /** Reads a paged list into the archive, a document a page. @returns its pages and the rows written */
 export async function archivePages(
@@ -89,5 +89,6 @@ export async function archivePages(
   return { pages, writes };
 }
 
-const hasNextPage = ({ json }: Answer): boolean =>
+/** Whether a list goes on after this page, as the page says. */
+export const hasNextPage = ({ json }: Answer): boolean =>
   typeof json === 'object' && json !== null && 'show_next' in json && json.show_next === true;
