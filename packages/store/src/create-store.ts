@@ -48,7 +48,7 @@ import {
 } from './queries/imports.ts';
 import { saveImport } from './queries/save-import.ts';
 import { undoImport } from './queries/undo-import.ts';
-import { listDiscovered, listFailed, listLedger } from './queries/ledger.ts';
+import { listDiscoveredTypes, listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
 import { listPushed, listPushes, recordPush, recordPushed } from './queries/pushes.ts';
@@ -77,7 +77,7 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
     forgetRider: (riderId) => transact(riderId, (handle) => forgetRider(handle, riderId)),
 
     listLedger: (riderId) => run(riderId, (handle) => listLedger(handle, riderId)),
-    listDiscovered: (riderId) => run(riderId, (handle) => listDiscovered(handle, riderId)),
+    listDiscoveredTypes: (riderId) => run(riderId, (handle) => listDiscoveredTypes(handle, riderId)),
     recordListed: (riderId, listed) => transact(riderId, (handle) => recordListed(handle, riderId, listed)),
     markMissing: (riderId, ids, missedAt) =>
       transact(riderId, (handle) => markMissing(handle, riderId, ids, missedAt)),

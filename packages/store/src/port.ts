@@ -56,6 +56,9 @@ export interface RawDocument {
  */
 export type LedgerState = 'discovered' | 'stored' | 'partial' | 'failed' | 'gone';
 
+/** What the list says of the kind of a workout. */
+export type ListedType = Pick<LedgerEntry, 'discipline' | 'isOutdoor'>;
+
 export interface LedgerEntry {
   readonly workoutId: string;
   readonly state: LedgerState;
@@ -236,8 +239,8 @@ export interface Store extends DoorStore {
   forgetRider(riderId: string): Promise<number>;
 
   listLedger(riderId: string): Promise<readonly LedgerEntry[]>;
-  /** The entries that are `discovered`, newest first: what a sync has still to bring. */
-  listDiscovered(riderId: string): Promise<readonly LedgerEntry[]>;
+  /** The types of the entries that are `discovered`, each once, in no order: what a sync has still to bring. */
+  listDiscoveredTypes(riderId: string): Promise<readonly ListedType[]>;
   /**
    * Adds unknown ids as `discovered`, notes changed fingerprints, and brings back what was missing or gone.
    * @returns rows written

@@ -19,7 +19,7 @@ export type StoredStatus = Omit<StatusAnswer, keyof PassingStatus>;
 export async function readStatus(
   book: Book,
   sync: SyncProgress | null,
-  readStored = readStoredStatus,
+  readStored: (book: Book) => Promise<StoredStatus> = readStoredStatus,
 ): Promise<StatusAnswer> {
   return {
     version,
@@ -68,8 +68,8 @@ export async function readStoredStatus(book: Book): Promise<StoredStatus> {
 /** What failed has been asked for, and is told of elsewhere; types that nobody wants are not waited for. */
 async function isHistoryComplete({ store, settings }: Book, riderId: string): Promise<boolean> {
   if ((await maybeListedToEndAt(store, riderId)) === null) return false;
-  const [discovered, { types }] = await Promise.all([store.listDiscovered(riderId), settings.read()]);
-  return !discovered.some((entry) => isWanted(types, entry));
+  const [discovered, { types }] = await Promise.all([store.listDiscoveredTypes(riderId), settings.read()]);
+  return !discovered.some((type) => isWanted(types, type));
 }
 
 async function maybeNotBefore(book: Book): Promise<StatusAnswer['notBefore']> {

@@ -7,11 +7,16 @@ interface Kept<Value> {
   readonly value: Promise<Value>;
 }
 
-/** @param read what it gives depends on nothing but the store */
-export function readOnce<Value>(read: (book: Book) => Promise<Value>): (book: Book) => Promise<Value> {
+/**
+ * @param read what it gives depends on nothing but the store
+ * @param markOf how the data of a book stand
+ */
+export function readOnce<Value>(
+  read: (book: Book) => Promise<Value>,
+): (book: Book, markOf: (book: Book) => Promise<string>) => Promise<Value> {
   const kept = new WeakMap<Book, Kept<Value>>();
-  return async (book) => {
-    const mark = await book.store.changeMark();
+  return async (book, markOf) => {
+    const mark = await markOf(book);
     const known = kept.get(book);
     if (known?.mark === mark) return known.value;
     const value = read(book);

@@ -27,6 +27,7 @@ import type { SettingsKeeper } from '../engine/settings.ts';
 import { loopbackReach, type Reach } from '../reach.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
 import type { PictureKeeper } from '../images/picture-keeper.ts';
+import { createChangeMarks, type ChangeMarks } from './change-marks.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
 
 export type DeskEvent = {
@@ -55,7 +56,12 @@ export interface Desk {
   /** The pictures of the book that lies open. */
   pictures(): PictureKeeper;
   isSyncing(): boolean;
+  /** How it stands now. */
   status(): Promise<StatusAnswer>;
+  /** The same, of whose counts some are a second old while a sync runs. */
+  recentStatus(): Promise<StatusAnswer>;
+  /** How new the answers are that are given again. */
+  readonly marks: ChangeMarks;
   signIn(credentials: Credentials): Promise<void>;
   signOut(): Promise<void>;
   /** Lets workouts that failed, all or some, be tried again without waiting. @throws UsageError for unknown ids */
@@ -145,10 +151,12 @@ function createOneDesk({ ownBook, openDemoBook }: DeskOptions, shared: SharedDes
   const emit = (event: DeskEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const status = async (): Promise<StatusAnswer> => ({
-    ...(await readStatus(openBook(), running?.progress ?? null, readStored)),
+  const marks = createChangeMarks(() => running !== null);
+  const statusAt = async (markOf: ChangeMarks['exact']): Promise<StatusAnswer> => ({
+    ...(await readStatus(openBook(), running?.progress ?? null, (book) => readStored(book, markOf))),
     canLeaveDemo: demoBook !== null && demoBook !== ownBook,
   });
+  const status = (): Promise<StatusAnswer> => statusAt(marks.exact);
   /** One after the other: what is told last is how it stands. */
   let telling: Promise<void> = Promise.resolve();
   const emitStatus = (): Promise<void> => {
@@ -225,7 +233,9 @@ function createOneDesk({ ownBook, openDemoBook }: DeskOptions, shared: SharedDes
     settings: () => ownBook.settings,
     pictures: () => shelf.of(openBook()),
     isSyncing: () => running !== null,
+    marks,
     status,
+    recentStatus: () => statusAt(marks.recent),
     startSync,
     untilSynced,
     stopSync,

@@ -3,12 +3,13 @@
  * goes after the doorkeeper, so that nobody is given an answer that was made for somebody else before being let in.
  */
 import { localDate } from '@ridebook/domain';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { machineTimeZone } from '../engine/machine-time-zone.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
+import type { ChangeMarks } from './change-marks.ts';
 import type { Desk } from './desk.ts';
 import { isKnown } from './etag.ts';
-import { createKeptAnswer, createKeptAnswers, type KeptAnswer } from './kept-answers.ts';
+import { createKeptAnswer, createKeptAnswers, type KeptAnswer, type KeptAnswers } from './kept-answers.ts';
 
 /** The routes whose answers are kept. */
 export const keptPaths = [
@@ -25,11 +26,25 @@ export const keptPaths = [
   '/imports',
 ] as const;
 
+/**
+ * The dashboard adds to the table what it hears of from there on: one that lacks what was told of before would lack it for
+ * good, so it is as new as the last write during a sync too.
+ */
+const exactPaths: readonly string[] = ['/table'];
+
 /** Below this a packet holds it anyway. */
 const leastCompressedBytes = 1_024;
 
-export function keepAnswers(desk: Desk): MiddlewareHandler {
+/** Puts itself before the routes of these paths. */
+export function keepAnswers(rest: Hono, desk: Desk): void {
   const answers = createKeptAnswers();
+  for (const path of keptPaths) {
+    const markOf = exactPaths.includes(path) ? desk.marks.exact : desk.marks.recent;
+    rest.use(path, keepAnswer(desk, answers, markOf));
+  }
+}
+
+function keepAnswer(desk: Desk, answers: KeptAnswers, markOf: ChangeMarks['exact']): MiddlewareHandler {
   const timeZone = machineTimeZone();
   return async (context, next) => {
     if (context.req.method !== 'GET') return next();
@@ -37,7 +52,7 @@ export function keepAnswers(desk: Desk): MiddlewareHandler {
     // What a streak says at midnight is another answer.
     const today = localDate(book.clock.nowMs() / 1000, timeZone);
     const turn = { isOurs: false };
-    const kept = await answers.answer(book, `${today} ${addressOf(context)}`, async () => {
+    const kept = await answers.answer(book, `${today} ${addressOf(context)}`, markOf, async () => {
       turn.isOurs = true;
       await next();
       return maybeAnswer(context.res);

@@ -18,9 +18,15 @@ export interface KeptAnswer {
 export interface KeptAnswers {
   /**
    * Gives the answer that is kept for this address of this book, or the one that is made now.
+   * @param markOf how the data of the book stand
    * @param make reads what it needs when it is called and not before; `null` for what is not to be kept
    */
-  answer(book: Book, address: string, make: () => Promise<KeptAnswer | null>): Promise<KeptAnswer | null>;
+  answer(
+    book: Book,
+    address: string,
+    markOf: (book: Book) => Promise<string>,
+    make: () => Promise<KeptAnswer | null>,
+  ): Promise<KeptAnswer | null>;
 }
 
 interface Kept {
@@ -36,11 +42,11 @@ const mostAnswers = 200;
 export function createKeptAnswers(): KeptAnswers {
   const answersOf = new WeakMap<Book, Map<string, Kept>>();
   return {
-    async answer(book, address, make) {
+    async answer(book, address, markOf, make) {
       const answers = answersOf.get(book) ?? new Map<string, Kept>();
       answersOf.set(book, answers);
       // Asked before anything is read: whatever is written from here on has another mark, and the answer is made anew.
-      const mark = await book.store.changeMark();
+      const mark = await markOf(book);
       const known = answers.get(address);
       const kept = known?.mark === mark ? known : { mark, answer: remake(make, known?.answer) };
       // Asked for last is forgotten last.

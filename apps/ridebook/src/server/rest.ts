@@ -18,7 +18,7 @@ import { createBreakRoutes } from './breaks.ts';
 import { createExclusionRoutes } from './exclusions.ts';
 import { createImageRoutes } from './images.ts';
 import { createForgetRoutes } from './forget.ts';
-import { keepAnswers, keptPaths } from './keep-answers.ts';
+import { keepAnswers } from './keep-answers.ts';
 import { createOneWorkoutRoutes } from './one-workout.ts';
 import { createExportRoutes } from './exports.ts';
 import { createImportRoutes } from './imports.ts';
@@ -66,10 +66,13 @@ export function createRest(desk: Desk, log: (line: string) => void): Hono {
     return (path.startsWith('/exports/') ? selectionLimit : usualLimit)(context, next);
   });
 
-  const keep = keepAnswers(desk);
-  for (const path of keptPaths) rest.use(path, keep);
+  rest.use(async ({ req: { method } }, next) => {
+    await next();
+    if (method !== 'GET' && method !== 'HEAD') desk.marks.noteChange();
+  });
+  keepAnswers(rest, desk);
 
-  rest.get('/status', async (context) => context.json<StatusAnswer>(await desk.status()));
+  rest.get('/status', async (context) => context.json<StatusAnswer>(await desk.recentStatus()));
   rest.get('/workouts', async (context) => context.json<WorkoutsAnswer>(await readWorkouts(desk, context)));
   rest.get('/syncs', async (context) => context.json<SyncsAnswer>(await readSyncs(desk, context)));
   rest.get('/settings', async (context) => context.json<Settings>(await desk.settings().read()));

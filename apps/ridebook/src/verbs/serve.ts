@@ -39,13 +39,16 @@ async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> 
       ...(flags.schedule === undefined ? {} : { schedule: flags.schedule.trim() }),
       ...(flags.scheduleTimeZone === undefined ? {} : { scheduleTimeZone: flags.scheduleTimeZone }),
     });
-    const [{ readReach }, { takePasswordOfEnvironment }] = await Promise.all([
-      import('../reach.ts'),
-      import('../access/environment-password.ts'),
-    ]);
+    const [{ readReach }, { takePasswordOfEnvironment }, { createSyncThread, syncingInThread }] =
+      await Promise.all([
+        import('../reach.ts'),
+        import('../access/environment-password.ts'),
+        import('../sync-thread/sync-thread.ts'),
+      ]);
     await takePasswordOfEnvironment(book, context.environment);
     const reach = readReach(context.environment, flags.host);
-    const dashboard = await startDashboard(context, book, flags.port, reach);
+    const syncing = syncingInThread(book, createSyncThread(context));
+    const dashboard = await startDashboard(context, syncing, flags.port, reach);
     context.terminal.out(`Ridebook is open at ${dashboard.url}\nSchedule: ${schedule}. Ctrl-C closes it.`);
     dashboard.startSchedule();
     await showInBrowser(context, dashboard.url, flags.open);

@@ -34,10 +34,12 @@ export function describeLedger(open: OpenStore): void {
 
     it('tells what a sync has still to bring', async () => {
       const { store } = await open();
-      await store.recordListed(riderId, [makeListed('w1'), makeListed('w2'), makeListed('w3')]);
+      const run = { discipline: 'running', isOutdoor: true };
+      await store.recordListed(riderId, [makeListed('w1'), makeListed('w2', { discipline: 'yoga' })]);
+      await store.recordListed(riderId, [makeListed('w3', run), makeListed('w4', run)]);
       await store.commitWorkout(riderId, makeCommit('w1'));
       await store.recordFailure(riderId, { ...failure, workoutId: 'w2' });
-      expect((await store.listDiscovered(riderId)).map(({ workoutId }) => workoutId)).toEqual(['w3']);
+      expect(await store.listDiscoveredTypes(riderId)).toEqual([run]);
     });
 
     it('writes only what is new or changed of a long list', async () => {

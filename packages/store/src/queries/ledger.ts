@@ -1,6 +1,6 @@
 /** Owns reading the ledger, and the one function that writes an entry. */
 import type { FailedWorkout } from '@ridebook/domain';
-import type { LedgerEntry } from '../port.ts';
+import type { LedgerEntry, ListedType } from '../port.ts';
 import type { LedgerTable } from '../schema.ts';
 import { countRows, isSameRow, type Handle } from './database.ts';
 
@@ -16,18 +16,17 @@ export async function listLedger(handle: Handle, riderId: string): Promise<reado
   return rows.map(decodeEntry);
 }
 
-/** Newest first. */
-export async function listDiscovered(handle: Handle, riderId: string): Promise<readonly LedgerEntry[]> {
+/** Each type once: a history of thousands is asked for again and again while it comes home. */
+export async function listDiscoveredTypes(handle: Handle, riderId: string): Promise<readonly ListedType[]> {
   const rows = await handle
     .selectFrom('ledger')
-    .selectAll()
+    .select(['discipline', 'is_outdoor'])
+    .distinct()
     .where('rider_id', '=', riderId)
     .where('state', '=', 'discovered')
     .where('gone_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('workout_id')
     .execute();
-  return rows.map(decodeEntry);
+  return rows.map(({ discipline, is_outdoor }) => ({ discipline, isOutdoor: is_outdoor === 1 }));
 }
 
 export async function listFailed(handle: Handle, riderId: string): Promise<readonly FailedWorkout[]> {
