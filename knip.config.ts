@@ -20,7 +20,7 @@ const config: KnipConfig = {
         'vitest.long.config.ts',
         'test/long/*.test.ts',
         'test/**/whole.ts',
-        'test/kills/one-sync.ts',
+        'test/kills/**/one-*.ts',
         // A worker is started by its path.
         'test/apps-script/platform/fetch-worker.ts',
       ],

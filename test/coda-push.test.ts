@@ -8,7 +8,7 @@ import {
   type CodaPushRequest,
 } from '../apps/ridebook/src/coda/push-coda.ts';
 import { startEngine, type TestEngine } from './in-process/engine.ts';
-import { readCodaDoc, type CodaDocReader } from './support/coda-doc.ts';
+import { readCodaDoc, shownRows, type CodaDocReader } from './support/coda-doc.ts';
 
 let engine: TestEngine;
 let doc: CodaDocReader;
@@ -70,9 +70,7 @@ describe('a push to Coda', () => {
     const stored = await engine.stored();
     const style = { units: 'imperial', isLegacy: false } as const;
     const heads = workoutTable.heads(style);
-    const wanted = workoutTable
-      .rows(stored, style)
-      .map(({ cells }) => Object.fromEntries(heads.map(({ header }, place) => [header, cells[place] ?? ''])));
+    const wanted = shownRows({ heads, rows: workoutTable.rows(stored, style) });
     const shown = await doc.rows('Workouts');
     expect(shown).toHaveLength(stored.length);
     expect(shown.toSorted(byId)).toEqual(wanted.toSorted(byId));

@@ -2,7 +2,7 @@
 import { tablesToMake } from '@ridebook/coda';
 import { workoutTable } from '@ridebook/coda/rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCodaDoc } from '../support/coda-doc.ts';
+import { readCodaDoc, shownRows } from '../support/coda-doc.ts';
 import { buildScript } from './platform/built-script.ts';
 import type { Platform } from './platform/platform.ts';
 import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
@@ -36,9 +36,7 @@ describe('Coda beside the sheet', () => {
     expect(platform.choose('Ridebook > Sync now').error).toBeNull();
     const style = { units: 'imperial', isLegacy: false } as const;
     const heads = workoutTable.heads(style);
-    const wanted = workoutTable
-      .rows(await world.truth(), style)
-      .map(({ cells }) => Object.fromEntries(heads.map(({ header }, place) => [header, cells[place] ?? ''])));
+    const wanted = shownRows({ heads, rows: workoutTable.rows(await world.truth(), style) });
     const doc = readCodaDoc(world.sandbox);
     expect((await doc.rows('Workouts')).toSorted(byId)).toEqual(wanted.toSorted(byId));
     for (const table of madeTables)

@@ -11,6 +11,8 @@ export interface BookPlace {
   readonly folder: string;
   readonly hosts: PelotonHosts;
   readonly clock: TestClock;
+  /** Absent: nobody waits, sleeping turns the clock. */
+  readonly sleep?: (ms: number) => Promise<void>;
   readonly coda?: CodaHost;
   /** Absent: the embedded one, in the folder. */
   readonly store?: Store;
@@ -22,7 +24,6 @@ export interface BookPlace {
 
 const testKey = Buffer.alloc(32, 1);
 
-/** Nobody waits: sleeping turns the clock. */
 export async function openBookAt(place: BookPlace): Promise<Book> {
   const { folder, hosts, clock, deadlinesMs = [15_000, 30_000], onStep } = place;
   const transport = createHttpTransport({
@@ -51,7 +52,7 @@ export async function openBookAt(place: BookPlace): Promise<Book> {
       nowMs: clock.nowMs,
       monotonicMs: () => performance.now(),
       random: () => 0.5,
-      sleep: (ms) => Promise.resolve(clock.advance(ms)),
+      sleep: place.sleep ?? ((ms) => Promise.resolve(clock.advance(ms))),
     },
   });
 }

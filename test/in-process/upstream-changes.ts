@@ -1,5 +1,6 @@
 /** Owns a life upstream: workouts added, changed and deleted in a random but repeatable order, with syncs in between. */
 import type { TestEngine } from './engine.ts';
+import { createRandom } from './random.ts';
 
 export interface UpstreamChanges {
   readonly changes: number;
@@ -31,13 +32,4 @@ async function changeOnce(engine: TestEngine, random: () => number): Promise<voi
       change: one.id,
       set: { leaderboardRank: 1 + Math.floor(kind * 1_000) },
     });
-}
-
-/** A small generator (Lehmer, 1951): the order is random, the test is not. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }

@@ -8,6 +8,7 @@ import {
 } from './mortal-book.ts';
 import type { KillsReport } from './kill-everywhere.ts';
 import { runSync } from './run-sync.ts';
+import { createRandom } from '../in-process/random.ts';
 
 export interface RandomKillsOptions {
   readonly kills: number;
@@ -66,13 +67,4 @@ async function changeUpstream({ control }: MortalBook, random: () => number): Pr
   if (one === undefined || truth.length < 4 || kind < 0.4) await control.post('workouts', { add: 1 });
   else if (truth.length > 8 || kind < 0.6) await control.post('workouts', { delete: one.id });
   else await control.post('workouts', { change: one.id, set: { title: `Renamed ${kind}` } });
-}
-
-/** A small generator (Lehmer, 1951): the same seed kills at the same steps. */
-function createRandom(seed: number): () => number {
-  let state = (seed % 2_147_483_646) + 1;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }

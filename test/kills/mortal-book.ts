@@ -30,15 +30,25 @@ export interface MortalBookOptions {
   readonly workouts: number;
   readonly seed: string;
   readonly friends?: number;
+  /** How long the emulated Coda takes to change rows. */
+  readonly codaMutationMs?: number;
 }
 
 export async function openMortalBook({
   workouts,
   seed,
   friends = 0,
+  codaMutationMs = 0,
 }: MortalBookOptions): Promise<MortalBook> {
   const clock = createTestClock();
-  const sandbox = await startSandbox({ workouts, friends, seed, today, clock: clock.nowMs });
+  const sandbox = await startSandbox({
+    workouts,
+    friends,
+    seed,
+    today,
+    clock: clock.nowMs,
+    codaMutationMs,
+  });
   const root = mkdtempSync(path.join(tmpdir(), 'ridebook-mortal-'));
   const folder = path.join(root, 'data');
   const hosts = { apiUrl: sandbox.url, authUrl: sandbox.authUrl };

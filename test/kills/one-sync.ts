@@ -3,6 +3,7 @@
  * `run-sync.ts`; its one argument is an `Assignment` in JSON.
  */
 import { enableCompileCache } from 'node:module';
+import { mortalSteps } from './mortal-steps.ts';
 import type { Assignment, SyncEnd } from './run-sync.ts';
 
 enableCompileCache();
@@ -13,15 +14,7 @@ const { syncExitCode } = await import('../../apps/ridebook/src/engine/book.ts');
 const { exitCodeOf } = await import('../../apps/ridebook/src/errors.ts');
 
 const { folder, hosts, nowMs, killAt } = JSON.parse(process.argv[2] ?? '') as Assignment;
-const steps: string[] = [];
-
-function onStep(step: string): void {
-  steps.push(step);
-  if (steps.length !== killAt) return;
-  process.kill(process.pid, 'SIGKILL');
-  // Nothing more happens, however long the signal takes.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-}
+const { steps, onStep } = mortalSteps(killAt);
 
 async function runOnce(): Promise<SyncEnd> {
   const clock = createTestClock(nowMs);

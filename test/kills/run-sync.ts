@@ -1,7 +1,7 @@
 /** Owns starting one sync as a process that may be killed before a step of its own choosing. */
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { PelotonHosts } from '@ridebook/peloton';
+import { runMortal } from './run-mortal.ts';
 
 const script = path.join(import.meta.dirname, 'one-sync.ts');
 
@@ -23,18 +23,5 @@ export interface SyncEnd {
 }
 
 /** @returns `null` when it was killed @throws when it ended otherwise without a word */
-export async function runSync(assignment: Assignment): Promise<SyncEnd | null> {
-  const child = spawn(process.execPath, [script, JSON.stringify(assignment)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  let complaint = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const signal = await new Promise<NodeJS.Signals | null>((resolve) => {
-    child.once('close', (_code, how) => resolve(how));
-  });
-  if (signal === 'SIGKILL') return null;
-  if (said === '') throw new Error(`The sync ended without a word: ${complaint}`);
-  return JSON.parse(said) as SyncEnd;
-}
+export const runSync = (assignment: Assignment): Promise<SyncEnd | null> =>
+  runMortal<SyncEnd>(script, assignment);

@@ -1,4 +1,5 @@
 /** Owns reading an emulated Coda doc as its user sees it, and making tables in it as only a person can. */
+import type { WantedTable } from '@ridebook/coda';
 
 export interface DocAddress {
   readonly url: string;
@@ -19,9 +20,17 @@ export interface CodaDocReader {
   ): Promise<void>;
 }
 
-export function readCodaDoc({ url, codaUrl, codaDocId, codaToken }: DocAddress): CodaDocReader {
+/** The rows of a table as a doc shows them that has every column: an empty cell is an empty text. */
+export const shownRows = ({ heads, rows }: Pick<WantedTable, 'heads' | 'rows'>): readonly ShownRow[] =>
+  rows.map(({ cells }) => Object.fromEntries(heads.map(({ header }, place) => [header, cells[place] ?? ''])));
+
+/** @param send another way to it than the network */
+export function readCodaDoc(
+  { url, codaUrl, codaDocId, codaToken }: DocAddress,
+  send: (url: string, init: RequestInit) => Promise<Response> = fetch,
+): CodaDocReader {
   const ask = async (address: string, init: RequestInit): Promise<Record<string, unknown>> => {
-    const response = await fetch(address, {
+    const response = await send(address, {
       ...init,
       headers: { authorization: `Bearer ${codaToken}`, 'content-type': 'application/json' },
       signal: AbortSignal.timeout(30_000),
