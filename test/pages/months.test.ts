@@ -30,6 +30,11 @@ describe('the months', () => {
       .getByText(new RegExp(`^This month so far: ${workouts} rides?,`))
       .waitFor();
     const rows = card('Month by month').locator('tbody tr');
+    const before = await rows.count();
+    expect(before).toBeLessThan(periods.length);
+    await card('Month by month')
+      .getByRole('button', { name: `Show all ${periods.length}` })
+      .click();
     expect(await rows.count()).toBe(periods.length);
     const joules = toDate.now.figures.outputJoules;
     expect(await rows.first().textContent()).toContain(written((joules ?? 0) / 1000));

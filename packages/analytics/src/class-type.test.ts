@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maybeClassType } from './class-type.ts';
+import { maybeClassType, namedClassTypes } from './class-type.ts';
 import { rideOn } from './made-up-workout.ts';
 
 describe('the type of a class', () => {
@@ -26,5 +26,14 @@ describe('the type of a class', () => {
   it('is null for what is no class, and for a title that says a length alone', () => {
     expect(maybeClassType(rideOn('2026-11-20', { classId: null }))).toBeNull();
     expect(maybeClassType(rideOn('2026-11-20', { title: '' }))).toBeNull();
+  });
+
+  it('is known apart from what titles say', () => {
+    const named = namedClassTypes([
+      rideOn('2026-11-20', { title: '30 min Climb Ride', classType: 'Climb' }),
+      rideOn('2026-11-21', { title: '20 min Pop Ride' }),
+      rideOn('2026-11-22', { title: '20 min Alder Pass Ride', kind: 'scenic' }),
+    ]);
+    expect([...named]).toEqual(['Climb', 'Scenic']);
   });
 });

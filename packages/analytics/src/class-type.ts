@@ -13,3 +13,12 @@ export function maybeClassType({ classId, classType, kind, title }: Workout): st
   if (kind === 'scenic') return 'Scenic';
   return title.replace(leadingMinutes, '').trim() || null;
 }
+
+/** The types that Peloton or an imported file names by itself; every other one is only a title's word. */
+export function namedClassTypes(workouts: readonly Workout[]): ReadonlySet<string> {
+  return new Set(
+    workouts.flatMap((workout) =>
+      workout.classType !== null || workout.kind === 'scenic' ? (maybeClassType(workout) ?? []) : [],
+    ),
+  );
+}

@@ -9,6 +9,7 @@ export {
   weekStart,
   type Weekday,
 } from './calendar-days.ts';
+export { namedClassTypes } from './class-type.ts';
 export { classRecords, type ClassRecord, type RecordStep, wattsToBeat } from './class-records.ts';
 export { fewestComparableRides, type ComparableStanding } from './comparable-standing.ts';
 export { maybeComparison, type Comparison, type MeasureComparison } from './comparison.ts';

@@ -25,6 +25,46 @@ describe('the donut', () => {
     expect(drawAsText(donutOf([8, 7, 6, 5, 4, 3, 2, 1]), 380)).not.toContain('others');
   });
 
+  it('breaks a name that has no room on one line, and cuts only a word that is too long by itself', () => {
+    const chart = donutChart({
+      shares: [
+        { name: 'Unnamed instructor', count: 2 },
+        { name: 'Wolfeschlegelsteinhausenbergerdorff', count: 1 },
+      ],
+      sentence: '',
+      noun: 'rides',
+      nameHead: 'Instructor',
+      format,
+    });
+    const text = drawAsText(chart, 320);
+    expect(text).toMatch(/>Unnamed<\/text>\s*<text[^>]*>instructor</);
+    expect(text).toMatch(/>Wolfeschle[a-z]*…</);
+  });
+
+  it.each([320, 368, 640])('keeps every leader line off the ring at %i pixels', (width) => {
+    const shares = [
+      [40, 30, 20, 15, 10, 8, 6, 3, 2, 1],
+      [119, 117, 115, 108, 100, 96, 67, 61],
+      [900, 1, 1, 1, 1, 1, 1],
+    ];
+    for (const counts of shares) {
+      const text = drawAsText(donutOf(counts), width);
+      const outer = Number(/ d="M[^A"]+A([\d.]+) [^"]+Z"/.exec(text)?.[1]);
+      const height = Number(/height="(\d+)"/.exec(text)?.[1]);
+      const leaders = [...text.matchAll(/ d="M([^"Z]+)"/g)].map(([, path = '']) =>
+        path.split(/[AL]/).map((part) => part.split(' ').map(Number).slice(-2)),
+      );
+      expect(leaders.length).toBeGreaterThan(6);
+      for (const leader of leaders) {
+        const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = leader.slice(-2);
+        for (let part = 0; part <= 1; part += 0.05) {
+          const [x, y] = [x1 + (x2 - x1) * part - width / 2, y1 + (y2 - y1) * part - height / 2];
+          expect(Math.hypot(x, y)).toBeGreaterThan(outer);
+        }
+      }
+    }
+  });
+
   it.each([[[]], [[5]]])('draws of %j without holes in its numbers', (counts) => {
     expect(drawAsText(donutOf(counts), 320)).not.toMatch(/NaN|Infinity/);
   });

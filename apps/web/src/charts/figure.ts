@@ -31,14 +31,20 @@ export interface FigureOptions {
   readonly points: readonly ChartPoint[];
   /** Along which way the nearest point is looked for. */
   readonly pointing: 'x' | 'y' | 'xy';
+  /** Whether the marks fill the ground from the left edge on: then the numbers stand left of them on any width. */
+  readonly isFilled?: boolean;
 }
 
 const tickLength = 5;
+/** A letter of a condensed axis number, generously. */
+const letterWidth = 6.6;
 
 /** Draws a figure whose colours are variables, so that a change of theme needs no second drawing. */
 export function drawFigure(frame: ChartFrame, options: FigureOptions): ChartFigure {
   const { plot, width, document } = frame;
   const { height, yAxis, xTicks, marginTop = 14, marginBottom = 28 } = options;
+  const areNumbersInside = isNarrow(frame) && options.isFilled !== true;
+  const labels = yAxis === undefined ? [] : [numbers(frame, yAxis, areNumbersInside)];
   const figure = plot.plot({
     document,
     className: 'plot',
@@ -46,13 +52,16 @@ export function drawFigure(frame: ChartFrame, options: FigureOptions): ChartFigu
     height,
     marginTop,
     marginBottom,
-    marginLeft: isNarrow(frame) ? 0 : (options.marginLeft ?? 36),
+    marginLeft: leftMargin(frame, options),
     marginRight: options.marginRight ?? 8,
     x: { label: null, axis: null, ...options.x },
     y: { label: null, axis: null, ...options.y },
     marks: [
-      ...(yAxis === undefined ? [] : gridlines(frame, yAxis)),
+      ...(yAxis === undefined ? [] : [gridlines(frame, yAxis)]),
+      ...(areNumbersInside ? [] : labels),
       ...options.marks,
+      // Inside the plot nothing may run over them.
+      ...(areNumbersInside ? labels : []),
       ...(xTicks === undefined ? [] : baseline(frame, xTicks, height - marginTop - marginBottom)),
       pointLayer(frame, options.points, options.pointing),
     ],
@@ -79,15 +88,32 @@ function pointLayer(
   return plot.dot([...points], pointers[pointing](options));
 }
 
-function gridlines(frame: ChartFrame, { ticks, write }: NumberAxis): readonly Markish[] {
-  const { plot } = frame;
-  const label = isNarrow(frame)
-    ? ({ frameAnchor: 'left', textAnchor: 'start', dy: -8, stroke: 'var(--paper)', strokeWidth: 4 } as const)
-    : ({ frameAnchor: 'left', textAnchor: 'end', dx: -8 } as const);
-  return [
-    plot.ruleY([...ticks], { stroke: 'var(--rule)', shapeRendering: 'crispEdges' }),
-    plot.text([...ticks], { y: (tick: number) => tick, text: write, fill: 'var(--ink-2)', ...label }),
-  ];
+/** What a narrow figure leaves for the numbers: nothing, or as much as the longest one takes. */
+export function leftMargin(
+  frame: Pick<ChartFrame, 'width'>,
+  { marginLeft = 36, isFilled = false, yAxis }: Pick<FigureOptions, 'marginLeft' | 'isFilled' | 'yAxis'>,
+): number {
+  if (!isNarrow(frame)) return marginLeft;
+  if (!isFilled || yAxis === undefined) return 0;
+  const longest = yAxis.ticks.reduce((most, tick) => Math.max(most, yAxis.write(tick).length), 0);
+  return longest === 0 ? 0 : Math.ceil(longest * letterWidth) + 8;
+}
+
+function gridlines({ plot }: ChartFrame, { ticks }: NumberAxis): Markish {
+  return plot.ruleY([...ticks], { stroke: 'var(--rule)', shapeRendering: 'crispEdges' });
+}
+
+function numbers({ plot }: ChartFrame, { ticks, write }: NumberAxis, areInside: boolean): Markish {
+  const place = areInside
+    ? ({ textAnchor: 'start', dy: -8, stroke: 'var(--paper)', strokeWidth: 4 } as const)
+    : ({ textAnchor: 'end', dx: -8 } as const);
+  return plot.text([...ticks], {
+    y: (tick: number) => tick,
+    text: write,
+    frameAnchor: 'left',
+    fill: 'var(--ink-2)',
+    ...place,
+  });
 }
 
 function baseline(

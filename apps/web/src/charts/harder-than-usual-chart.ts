@@ -29,7 +29,7 @@ const narrowPitch = 36;
 
 /** `+3.2 %` of a difference in percent. */
 const signedPercent = (value: number, format: Formatter): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${format.decimal(Math.abs(value), 1)}\u00a0%`;
+  `${format.signedDecimal(value, 1)}\u00a0%`;
 
 export function harderThanUsualChart({ rows, nameOf, sentence, format }: HarderThanUsualOptions): Chart {
   const drawn = rows

@@ -78,6 +78,7 @@ function draw(
     ),
     points,
     pointing: 'x',
+    isFilled: true,
     marks: [
       plot.rectY([...columns], { ...span, y1: 0, y2: 'workouts', fill: 'var(--past)' }),
       plot.rectY([...columns], { ...span, y1: 0, y2: 'recent', fill: 'var(--accent)' }),

@@ -30,7 +30,7 @@ describe('columns by period', () => {
     await expect(drawAsText(chart(months), 640)).toMatchFileSnapshot('golden/period-columns.svg');
   });
 
-  it('move their numbers into the figure where it is narrow', async () => {
+  it('keep their numbers beside the bars where it is narrow', async () => {
     await expect(drawAsText(chart(months), 328)).toMatchFileSnapshot('golden/period-columns-narrow.svg');
   });
 

@@ -60,5 +60,6 @@ function draw(
     ],
     points,
     pointing: 'x',
+    isFilled: true,
   });
 }

@@ -93,6 +93,8 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
     xTicks: calendarTicks(first, today, width - 102, format),
     points,
     pointing: 'xy',
+    // The stairs begin at the very edge.
+    isFilled: true,
     marks: [
       plot.dot(dots, { x: 'moment', y: 'value', r: 1.5, fill: 'var(--past)', fillOpacity: 0.55 }),
       plot.ruleX(begun, { x: 'moment', stroke: 'var(--control)', shapeRendering: 'crispEdges' }),

@@ -134,6 +134,7 @@ function draw(
     xTicks: calendarTicks(from, to, width - marginRight - 40, format),
     points,
     pointing: 'x',
+    isFilled: true,
     marks: [
       plot.rectY([...pieces], {
         x1: 'from',

@@ -45,6 +45,8 @@ export interface Formatter {
   decimal(value: number | null, digits: number): string;
   /** `+3`, `−12`, `0`. */
   signed(value: number): string;
+  /** `+3.2`, `−0.4`, and `±0.0` of what is nothing when it is written. */
+  signedDecimal(value: number, digits: number): string;
   /** `35 %` of a share between 0 and 1. */
   percent(share: number): string;
   /** Whole kilojoules, without the unit. */
@@ -85,6 +87,8 @@ export interface Formatter {
   dayAndMonth(date: string): string;
   /** `3 Oct 2026` */
   date(date: string): string;
+  /** `1–26 Nov 2026`: from one day to another, and what both share once. */
+  dates(from: string, to: string): string;
   /** `Nov 2026` */
   month(date: string): string;
   /** `May 2025` in full. */
@@ -141,6 +145,12 @@ export function createFormatter(options: FormatOptions): Formatter {
     const rounded = Math.round(value);
     return rounded > 0 ? `+${number(rounded)}` : number(rounded === 0 ? 0 : rounded);
   };
+  const dayRange = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const utcTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const monthLong = dayFormat({ month: 'long' });
   const monthShort = dayFormat({ month: 'short' });
@@ -154,6 +164,11 @@ export function createFormatter(options: FormatOptions): Formatter {
     number: (value) => (value === null ? missing : number(value)),
     decimal,
     signed,
+    signedDecimal: (value, digits) => {
+      const size = decimal(Math.abs(value), digits);
+      const isNothing = size === decimal(0, digits);
+      return `${isNothing ? '±' : value > 0 ? '+' : '−'}${size}`;
+    },
     percent: (share) => `${number(share * 100)}${noBreak}%`,
     takenTimes: (workouts) =>
       workouts === null ? missing : `${number(workouts)}${workouts >= cappedWorkouts ? '+' : ''}`,
@@ -196,6 +211,7 @@ export function createFormatter(options: FormatOptions): Formatter {
     weekdayDate: (date) => weekdayAndDay(date).replaceAll(',', ''),
     dayAndMonth: dayShort,
     date: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dates: (from, to) => dayRange.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)),
     month: dayFormat({ month: 'short', year: 'numeric' }),
     monthAndYear: dayFormat({ month: 'long', year: 'numeric' }),
     monthInWords: (date, today) =>

@@ -1,7 +1,7 @@
 /** The formulas that the dashboard names are those of docs/formulas, by the same names, and read whole. */
 import { describe, expect, it } from 'vitest';
 import { terms } from '../definitions/terms.ts';
-import { formulaSlugs, formulaTitle, loadFormula, maybeFormulaAddress } from './formulas.ts';
+import { formulaSlugs, formulaTitle, listFormulas, loadFormula, maybeFormulaAddress } from './formulas.ts';
 import { parseMarkdown, type Span } from './markdown.ts';
 
 const read = async (slug: string): Promise<string> => (await loadFormula(slug)) ?? '';
@@ -10,6 +10,12 @@ describe('the formulas of the dashboard', () => {
   it('have the names of their pages', async () => {
     expect(formulaSlugs.length).toBeGreaterThan(15);
     for (const slug of formulaSlugs) expect(/^# (.*)/.exec(await read(slug))?.[1]).toBe(formulaTitle(slug));
+  });
+
+  it('are listed with what each tells, every one once', async () => {
+    const listed = await listFormulas();
+    expect(listed.map(({ slug }) => slug).toSorted()).toEqual(formulaSlugs);
+    for (const { slug, tells } of listed) expect(tells.length, slug).toBeGreaterThan(10);
   });
 
   it('define every term', () => {

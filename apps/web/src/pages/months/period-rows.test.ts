@@ -3,7 +3,7 @@ import { disciplinePeriods } from '@ridebook/analytics';
 import { classRideOn } from '@ridebook/analytics/made-up-workout';
 import { createFormatter } from '../../format/formatter.ts';
 import { periodMeasures } from './period-measures.ts';
-import { nextSort, parseSort, periodColumnsOf, sortRows } from './period-rows.ts';
+import { foldEmptyRuns, nextSort, parseSort, periodColumnsOf, sortRows } from './period-rows.ts';
 
 const format = createFormatter({ locale: 'de-DE', timeZone: 'UTC' });
 const measures = periodMeasures('cycling', format);
@@ -37,6 +37,36 @@ describe('the months’ table', () => {
     expect(nextSort(parseSort('-output'), 'output')).toBe('output');
     expect(nextSort(parseSort('output'), 'output')).toBe('-output');
     expect(nextSort(parseSort(undefined), 'watts')).toBe('-watts');
+  });
+});
+
+describe('months without a workout', () => {
+  const told = (lines: ReturnType<typeof foldEmptyRuns>): readonly string[] =>
+    lines.map((line) =>
+      'periods' in line
+        ? `${line.firstDate} to ${line.lastFirstDate}: ${line.periods}`
+        : line.firstDate.slice(0, 7),
+    );
+
+  it('are one line where there are three or more in a row, in either order of time', () => {
+    const newestFirst = sortRows(report.periods, parseSort('-period'), measures);
+    expect(told(foldEmptyRuns(newestFirst))).toEqual([
+      '2026-11',
+      '2026-10',
+      '2026-09',
+      '2025-12-01 to 2026-08-01: 9',
+      '2025-11',
+    ]);
+    expect(told(foldEmptyRuns(report.periods)).at(1)).toBe('2025-12-01 to 2026-08-01: 9');
+  });
+
+  it('leave the running month alone, which has time to come', () => {
+    const idle = disciplinePeriods([classRideOn('2026-07-03', 30, 100)], 'cycling', {
+      unit: 'month',
+      firstWeekday: 1,
+      asOf: '2026-11-22',
+    });
+    expect(told(foldEmptyRuns(idle.periods))).toEqual(['2026-07', '2026-08-01 to 2026-10-01: 3', '2026-11']);
   });
 });
 

@@ -43,6 +43,42 @@ export function sortRows(
   });
 }
 
+/** Periods in a row without a workout, told in one line. */
+export interface EmptyRun {
+  /** Of the earliest of them. */
+  readonly firstDate: string;
+  /** Of the latest of them. */
+  readonly lastFirstDate: string;
+  readonly periods: number;
+}
+
+/** So many empty periods in a row say no more one by one. */
+const shortestRun = 3;
+
+export const isEmptyRun = (line: Row | EmptyRun): line is EmptyRun => 'periods' in line;
+
+/** The rows in their order, with long runs without a workout folded into a line each. */
+export function foldEmptyRuns(rows: readonly Row[]): readonly (Row | EmptyRun)[] {
+  const lines: (Row | EmptyRun)[] = [];
+  let run: Row[] = [];
+  const close = (): void => {
+    const dates = run.map(({ firstDate }) => firstDate).toSorted();
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (run.length < shortestRun || first === undefined || last === undefined) lines.push(...run);
+    else lines.push({ firstDate: first, lastFirstDate: last, periods: run.length });
+    run = [];
+  };
+  for (const row of rows) {
+    if (row.figures.workouts === 0 && row.isComplete) run.push(row);
+    else {
+      close();
+      lines.push(row);
+    }
+  }
+  close();
+  return lines;
+}
+
 /** Where the workouts of a period are listed. */
 export const rowAddress = (
   { firstDate, lastDate }: Pick<Row, 'firstDate' | 'lastDate'>,
