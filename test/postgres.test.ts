@@ -2,7 +2,15 @@
 import type { WorkoutsAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres, type PostgresServer } from '../packages/store/src/postgres/testing/server.ts';
-import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from './support/program.ts';
+import {
+  createProgramHome,
+  readRequests,
+  signedInAt,
+  startSandbox,
+  type ProgramHome,
+  type ProgramRun,
+  type SandboxAddress,
+} from './support/program.ts';
 
 let server: PostgresServer;
 let home: ProgramHome;
@@ -74,5 +82,61 @@ describe('a book on PostgreSQL', () => {
     const nonsense = await home.run(['status'], { ...shared, DATABASE_URL: 'sqlite:book.db' });
     expect(nonsense).toMatchObject({ exitCode: 64 });
     expect(nonsense.stderr).toMatch(/^DATABASE_URL is no address of a PostgreSQL database/);
+  });
+});
+
+describe('a sync on PostgreSQL that something befalls', { timeout: 60_000 }, () => {
+  let slow: SandboxAddress;
+  let environment: Readonly<Record<string, string>> & { readonly DATABASE_URL: string };
+
+  beforeAll(async () => {
+    slow = await startSandbox(home, '--workouts', '40', '--latency', '40', '--now', '2026-11-22T09:00:00Z');
+    environment = { ...signedInAt(slow), DATABASE_URL: await server.createDatabase() };
+    expect(await home.run(['login'], environment)).toMatchObject({ exitCode: 0 });
+  }, 60_000);
+
+  /** Runs a sync, and lets something happen when it is well under way. */
+  const syncDuring = async (befall: () => Promise<unknown>): Promise<ProgramRun> => {
+    const before = (await readRequests(slow)).length;
+    const running = home.run(['sync', '--full'], environment);
+    await expect
+      .poll(async () => (await readRequests(slow)).length, { timeout: 30_000, interval: 50 })
+      .toBeGreaterThan(before + 15);
+    await befall();
+    return running;
+  };
+
+  it('says so in one sentence when the database stays away, and keeps what was stored', async () => {
+    const database = decodeURIComponent(new URL(environment.DATABASE_URL).pathname.slice(1));
+    const run = await syncDuring(async () => {
+      await server.query(`alter database "${database}" with allow_connections false`);
+      await server.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`,
+      );
+    });
+    await server.query(`alter database "${database}" with allow_connections true`);
+    expect(run.exitCode).toBe(5);
+    expect(run.stderr).toMatch(/^The PostgreSQL database .*\n$/);
+    const { workouts } = await readWorkouts(environment);
+    expect(workouts.length).toBeGreaterThan(0);
+    expect(workouts.length).toBeLessThan(40);
+  });
+
+  it('goes on over a restart of the database', async () => {
+    const run = await syncDuring(() => server.restart());
+    // A graph of the made-up rider may fail; the database is not spoken of.
+    expect([0, 2]).toContain(run.exitCode);
+    expect(run.stderr).not.toContain('PostgreSQL');
+    expect((await readWorkouts(environment)).workouts).toHaveLength(40);
+  });
+
+  it('says that the rider was deleted by another program, and keeps nothing of them', async () => {
+    const run = await syncDuring(async () => {
+      const forgotten = await home.run(['forget', '--confirm', slow.username], environment);
+      expect(forgotten.stdout).toContain('Everything is deleted');
+    });
+    expect(run).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(run.stderr).toMatch(/^What is kept of this rider was deleted by another program .*\n$/);
+    expect((await readWorkouts(environment)).workouts).toEqual([]);
   });
 });

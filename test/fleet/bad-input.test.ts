@@ -59,6 +59,41 @@ describe('a worker at work', { timeout: 120_000 }, () => {
     expect(worker.log.filter((line) => !line.startsWith('{'))).toEqual([]);
   });
 
+  it('lays a job that fails for good aside with its reason, until somebody has it tried again', async () => {
+    const fleet = await open({ workouts: [3] });
+    const [rider] = fleet.crowd.riders;
+    const riderId = rider?.id ?? '';
+    const database = decodeURIComponent(new URL(fleet.databaseUrl).pathname.slice(1));
+    const ask = (text: string) => server.query(text, database);
+    const run = (...words: readonly string[]) => fleet.home.run(['worker', ...words], fleet.environment);
+    expect((await run('dead-letters')).stdout).toBe('No job has failed for good.\n');
+    await ask(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$;
+      create trigger refuse before insert on workout for each row execute function refuse()`);
+    fleet.startWorker('--hands', '2');
+    // Its attempts are spread over hours: all but the last one are left out.
+    await until(
+      'it is laid aside',
+      async () => {
+        await ask(
+          `update ridebook_queue.job set retry_count = retry_limit, start_after = now() where state = 'retry'`,
+        );
+        return (await run('dead-letters')).stdout.includes(memberOf(riderId));
+      },
+      60_000,
+    );
+    const listed = await run('dead-letters');
+    expect(listed.stdout).toMatch(
+      /^[0-9a-f-]{36} {2}\S+Z {2}fresh {2}m-\S+ {2}The PostgreSQL database .* no room\.\n$/,
+    );
+    const wrong = await run('redrive', 'nonsense');
+    expect(wrong).toMatchObject({ exitCode: 64, stdout: '' });
+    expect(wrong.stderr).toMatch(/^No job that failed for good has the id "nonsense"\..*\n$/);
+    await ask('drop trigger refuse on workout');
+    expect((await run('redrive', listed.stdout.slice(0, 36))).stdout).toBe('1 job is tried again.\n');
+    await fleet.untilComplete();
+    expect((await run('dead-letters')).stdout).toBe('No job has failed for good.\n');
+  });
+
   it('stops for a member who is deleted during their sync, and brings nothing of them back', async () => {
     const fleet = await open({ workouts: [60, 10], latencyMs: 30 });
     const [deleted, other] = fleet.crowd.riders;
@@ -78,7 +113,7 @@ describe('a worker at work', { timeout: 120_000 }, () => {
     expect(await fleet.store.listLedger(deletedId)).toEqual([]);
     expect((await fleet.store.listRiders()).map(({ id }) => id)).toEqual([otherId]);
     const failed = worker.log.filter((line) => line.includes('"job failed"'));
-    expect(failed.filter((line) => !line.includes('somebody else has taken over'))).toEqual([]);
+    expect(failed.filter((line) => !line.includes('deleted by another program'))).toEqual([]);
   });
 });
 

@@ -5,8 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startPostgres, type PostgresServer } from '../../../packages/store/src/postgres/testing/server.ts';
+import { openSilentWay } from '../../../packages/store/src/postgres/testing/silent-way.ts';
 import { startFleet, until, type Fleet } from '../fleet.ts';
-import { openSilentWay } from './half-open.ts';
 import { startPooler } from './pooler.ts';
 
 interface Scene {

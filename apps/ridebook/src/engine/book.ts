@@ -122,6 +122,8 @@ export interface Book {
 const currentRiderKey = 'current-rider';
 const sessionRefusedKey = 'session-refused-at';
 const coolDownKey = 'cool-down';
+/** There from when somebody wants to delete everything until it is done. */
+const deletingKey = 'deleting-since';
 
 /** A holder notices with its next write that its lock is gone; between two writes lies at most a request with its tries. */
 const takeOverPollMs = 250;
@@ -200,6 +202,10 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
     return id === null ? null : ((await store.listRiders()).find((rider) => rider.id === id) ?? null);
   };
 
+  /** Whoever deletes everything says so before taking the lock away. */
+  const isBeingDeleted = async ({ endedBy }: SyncResult): Promise<boolean> =>
+    endedBy instanceof StorageError && (await state.read(deletingKey).catch(() => null)) !== null;
+
   const recordRun = async (startedAt: string, result: SyncResult): Promise<void> => {
     if (result.rider !== null) await note(result.rider.id);
     if (result.endedBy instanceof SignInAgainError) await state.write(sessionRefusedKey, nowIso());
@@ -234,16 +240,22 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
       if (!(await vault.exists())) return 'signed-out';
       return (await state.read(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
     },
-    forget: () =>
-      takeOver('sync', async () => {
-        await vault.clear();
-        await coda.clear();
-        let deleted = 0;
-        for (const id of await claims.list()) deleted += await store.forgetRider(id);
-        for (const key of [currentRiderKey, sessionRefusedKey]) await state.write(key, null);
-        if (isOwner) await shared.write(coolDownKey, null);
-        return deleted;
-      }),
+    async forget() {
+      await state.write(deletingKey, nowIso());
+      try {
+        return await takeOver('sync', async () => {
+          await vault.clear();
+          await coda.clear();
+          let deleted = 0;
+          for (const id of await claims.list()) deleted += await store.forgetRider(id);
+          for (const key of [currentRiderKey, sessionRefusedKey]) await state.write(key, null);
+          if (isOwner) await shared.write(coolDownKey, null);
+          return deleted;
+        });
+      } finally {
+        await state.write(deletingKey, null);
+      }
+    },
     coolDown,
     codaApiUrl: options.coda.apiUrl,
     coda,
@@ -266,6 +278,7 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
         const startedAt = nowIso();
         const effects = { ...clock, ...request, peloton: connect(vault), store };
         const result = await runSync(effects, request.options);
+        if (await isBeingDeleted(result)) return { ...result, endedBy: deletedMeanwhile() };
         try {
           await recordRun(startedAt, result);
           await coolDown.learn(result.endedBy);
@@ -280,6 +293,11 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
     close: () => store.close(),
   };
 }
+
+const deletedMeanwhile = (): StorageError =>
+  new StorageError(
+    'What is kept of this rider was deleted by another program while they were synced. The sync stops; nothing of it is kept.',
+  );
 
 const resultWithoutSync = (endedBy: unknown): SyncResult => ({
   rider: null,

@@ -119,7 +119,16 @@ async function listDeadLetters({ json }: JsonFlag, context: ProgramContext): Pro
 }
 
 async function redrive(ids: readonly string[], context: ProgramContext): Promise<void> {
-  const moved = await withQueueOf(context, (queue) => queue.redrive(ids.length === 0 ? null : ids));
+  const { UsageError } = await import('../errors.ts');
+  const moved = await withQueueOf(context, async (queue) => {
+    if (ids.length === 0) return queue.redrive(null);
+    const known = new Set((await queue.listDeadLetters()).map(({ id }) => id));
+    const unknown = ids.find((id) => !known.has(id));
+    if (unknown === undefined) return queue.redrive(ids);
+    throw new UsageError(
+      `No job that failed for good has the id "${printable(unknown)}". "ridebook worker dead-letters" lists them; none was put back.`,
+    );
+  });
   context.terminal.out(
     moved === 0 ? 'No job was put back.' : `${moved} ${moved === 1 ? 'job is' : 'jobs are'} tried again.`,
   );

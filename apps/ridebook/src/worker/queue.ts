@@ -1,5 +1,6 @@
 /** Owns the queue that all workers share: pg-boss in a schema of its own, a queue a lane, one for what failed for good. */
 import { PgBoss, type Db as Database } from 'pg-boss';
+import { FarewellClient } from '@ridebook/store/postgres';
 import { lanes, type Lane } from '@ridebook/sync';
 
 /** A job as one worker holds it. Whoever lost it to another cannot settle it any more: the attempt is part of its name. */
@@ -80,7 +81,7 @@ const answerMs = 20_000;
 export async function openQueue({ url, onError, isWorker, leaseSeconds }: QueueOptions): Promise<Queue> {
   const boss = new PgBoss({
     // A connection whose other end is gone without a word gives no answer and no error: the driver has to give up.
-    ...{ query_timeout: answerMs, keepAlive: true },
+    ...{ query_timeout: answerMs, keepAlive: true, Client: FarewellClient },
     connectionString: url,
     application_name: 'ridebook-queue',
     schema,
@@ -163,8 +164,16 @@ interface JobBody {
   readonly memberId: string;
 }
 
-const reasonOf = (output: object | null): string =>
-  output !== null && 'message' in output && typeof output.message === 'string' ? output.message : 'unknown';
+/** What the library itself writes where a lease ended: https://github.com/timgit/pg-boss/blob/master/src/plans.ts */
+const leaseEnded = 'job heartbeat timeout';
+
+/** A worker writes `{message}`, the library `{value: {message}}`. */
+function reasonOf(output: object | null): string {
+  const told = output !== null && 'value' in output ? output.value : output;
+  if (typeof told !== 'object' || told === null || !('message' in told) || typeof told.message !== 'string')
+    return 'It is not known why.';
+  return told.message === leaseEnded ? 'Each worker that had it fell silent.' : told.message;
+}
 
 async function readDepths(database: Database): Promise<Readonly<Record<Lane, LaneDepth>>> {
   const { rows } = await database.executeSql(

@@ -1,1 +1,2 @@
 export { openPostgresEngine, openPostgresStore, type PostgresStoreOptions } from './open.ts';
+export { FarewellClient } from './farewell-client.ts';

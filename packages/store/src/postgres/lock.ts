@@ -9,7 +9,6 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
-import type { Client } from 'pg';
 import { LockHeldError, StorageError } from '../errors.ts';
 import type { Handle } from '../queries/database.ts';
 import type { Connections } from './pool.ts';
@@ -54,7 +53,7 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
         const fence = { name, generation: await nextGeneration(handle, name) };
         return await held.run([...(held.getStore() ?? []), fence], work);
       } finally {
-        await endWithin(client, farewellMs);
+        await client.end().catch(() => {});
       }
     },
 
@@ -76,16 +75,6 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
       }
     },
   };
-}
-
-/** A connection whose other end is gone never says goodbye. */
-const farewellMs = 2_000;
-
-async function endWithin(client: Client, ms: number): Promise<void> {
-  await Promise.race([
-    client.end().catch(() => {}),
-    new Promise<void>((resolve) => setTimeout(resolve, ms).unref()),
-  ]);
 }
 
 async function nextGeneration(handle: Handle, name: string): Promise<number> {

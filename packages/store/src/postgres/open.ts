@@ -21,8 +21,8 @@ export interface PostgresStoreOptions {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Before the second and the third try of a transaction that lost its connection or met another one's. */
-const retryWaitsMs = [100, 1_000];
+/** Before the second and the third try of a transaction that lost its connection or met another one's; a restart takes seconds. */
+const retryWaitsMs = [100, 3_000];
 
 /**
  * Opens the database and makes or updates its tables.
@@ -39,13 +39,14 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connections.pool }) });
   const locks = createLocks(connections, kysely);
   let closing: Promise<void> | undefined;
+  let hasAnswered = false;
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     if (closing !== undefined) throw new StorageError(`The connection to ${server} has been closed.`);
     try {
       return await work();
     } catch (error) {
-      throw toStorageError(error, server);
+      throw toStorageError(error, server, hasAnswered);
     }
   };
   const transact = <T>(riderId: string | null, work: (handle: Handle) => Promise<T>, isWriting: boolean) =>
@@ -65,6 +66,7 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
 
   try {
     await guarded(() => migrate(kysely, server));
+    hasAnswered = true;
   } catch (error) {
     await kysely.destroy();
     throw error;

@@ -1,6 +1,7 @@
 /** Owns the connections: how many, how long anybody waits for one, and which are thrown away after a failure. */
-import { Client, Pool, types, type ClientConfig, type PoolConfig } from 'pg';
+import { Pool, types, type ClientConfig, type PoolConfig } from 'pg';
 import type { PostgresPool } from 'kysely';
+import { FarewellClient } from './farewell-client.ts';
 import { isConnectionLost } from './storage-error.ts';
 
 /** Small on purpose: PostgreSQL serves a hundred, and every worker and server of an installation wants some. */
@@ -37,12 +38,17 @@ export interface Connections {
   /** As Kysely's dialect asks for it. */
   readonly pool: PostgresPool;
   /** A connection of its own, for what is held for long. Whoever opens it ends it. */
-  openClient(): Promise<Client>;
+  openClient(): Promise<FarewellClient>;
 }
 
 /** Opens no connection yet. */
 export function createConnections(url: string): Connections {
-  const config: PoolConfig = { ...clientConfig(url), max: mostConnections, idleTimeoutMillis: 10_000 };
+  const config: PoolConfig = {
+    ...clientConfig(url),
+    Client: FarewellClient,
+    max: mostConnections,
+    idleTimeoutMillis: 10_000,
+  };
   const pool = new Pool(config);
   // A connection that breaks between two statements: the next one on it says so, or an idle one is replaced.
   pool.on('error', () => {});
@@ -55,6 +61,8 @@ export function createConnections(url: string): Connections {
         const client = await pool.connect();
         let lost: Error | undefined;
         const query = async (...args: unknown[]): Promise<never> => {
+          // What is asked after that, such as to roll back, would wait as long for the same silence.
+          if (lost !== undefined) throw lost;
           try {
             return (await (client.query as (...args: unknown[]) => Promise<unknown>)(...args)) as never;
           } catch (error) {
@@ -67,7 +75,7 @@ export function createConnections(url: string): Connections {
       },
     },
     async openClient() {
-      const client = new Client(clientConfig(url));
+      const client = new FarewellClient(clientConfig(url));
       await client.connect();
       return client;
     },

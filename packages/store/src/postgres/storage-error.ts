@@ -16,12 +16,15 @@ const restarts: Sentence = (server) =>
   `The connection to ${server} was lost: it is starting, stopping or unreachable. Nothing stored so far is lost; try again in a minute.`;
 const notThere: Sentence = (server) =>
   `There is no answer from ${server}. Check that PostgreSQL runs and that host and port in DATABASE_URL are right.`;
+/** Nobody listens: it is not there, or is just being started again. */
+const refusedConnection = 'ECONNREFUSED';
+
 const refusedUser: Sentence = (server) =>
   `${capitalised(server)} refused the user or the password in DATABASE_URL.`;
 
 /** By SQLSTATE, https://www.postgresql.org/docs/15/errcodes-appendix.html, or by the system's code. */
 const sentences: Readonly<Record<string, Sentence>> = {
-  ECONNREFUSED: notThere,
+  [refusedConnection]: notThere,
   ENOTFOUND: notThere,
   EAI_AGAIN: notThere,
   EHOSTUNREACH: notThere,
@@ -78,15 +81,22 @@ export function isConnectionLost(error: unknown): boolean {
 /** Serialization failure, deadlock. The transaction was rolled back whole. */
 const collisions = new Set(['40001', '40P01']);
 
-/** Whether the same transaction may well succeed when it is run again. */
-export const isPassing = (error: unknown): boolean =>
-  isConnectionLost(error) || collisions.has(maybeCode(error) ?? '');
+const codeOf = (error: unknown): string =>
+  maybeCode(error instanceof Error ? firstCause(error) : error) ?? '';
 
-/** The `StorageError` for what PostgreSQL, its driver or the network threw; any other error as it is. */
-export function toStorageError(error: unknown, server: string): unknown {
+/** Whether the same transaction may well succeed when it is run again, on a database that has answered before. */
+export const isPassing = (error: unknown): boolean =>
+  isConnectionLost(error) || collisions.has(codeOf(error)) || codeOf(error) === refusedConnection;
+
+/**
+ * The `StorageError` for what PostgreSQL, its driver or the network threw; any other error as it is.
+ * @param hasAnswered the address is right: the database has answered there before
+ */
+export function toStorageError(error: unknown, server: string, hasAnswered: boolean): unknown {
   if (!(error instanceof Error) || error instanceof StorageError) return error;
   const code = maybeCode(firstCause(error));
-  const sentence = sentences[code ?? ''] ?? (isConnectionLost(error) ? restarts : null);
+  const isBack = hasAnswered && code === refusedConnection;
+  const sentence = isBack ? restarts : (sentences[code ?? ''] ?? (isConnectionLost(error) ? restarts : null));
   if (sentence !== null) return new StorageError(capitalised(sentence(server)), { cause: error });
   // Five characters, capitals and digits: https://www.postgresql.org/docs/15/protocol-error-fields.html
   const isRefusal = code !== null && /^[0-9A-Z]{5}$/.test(code);

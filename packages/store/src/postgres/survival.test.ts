@@ -4,6 +4,7 @@ import { LockHeldError, StorageError } from '../errors.ts';
 import type { Store } from '../port.ts';
 import { openPostgresStore } from './open.ts';
 import { startPostgres, type PostgresServer } from './testing/server.ts';
+import { openSilentWay } from './testing/silent-way.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -61,6 +62,22 @@ describe('a store whose connections break', { timeout: 60_000 }, () => {
     await server.restart();
     await store.commitWorkout(riderId, makeCommit('after'));
     expect(await store.countWorkouts(riderId)).toBe(2);
+  });
+
+  it('keeps no program from ending when its connections fell silent', async () => {
+    const url = await server.createDatabase();
+    const way = await openSilentWay(url);
+    onTestFinished(() => way.close());
+    const sockets = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    const store = await open(way.addressOf(url));
+    await Promise.all([store.countWorkouts(riderId), store.listRiders(), store.listMembers()]);
+    const [before, connections] = [sockets(), way.connections()];
+    expect(connections).toBeGreaterThan(0);
+    way.fallSilent();
+    await store.close();
+    // The far ends stay as they are; the near ones are given up.
+    await expect.poll(sockets, { timeout: 10_000 }).toBeLessThanOrEqual(before - connections);
   });
 
   it('stops a holder that lost its lock, and keeps the work of the one that took over', async () => {
@@ -134,6 +151,23 @@ describe('opening a store that is not there', () => {
     expect(refusals.database).toMatch(/"nowhere" at 127\.0\.0\.1:\d+ does not exist/);
     expect(refusals.user).toMatch(/refused the user or the password/);
     expect(JSON.stringify(refusals)).not.toContain('opensesame');
+  });
+
+  it('refuses a server that is too old, and makes no table there', async () => {
+    const url = new URL(await server.createDatabase());
+    const database = decodeURIComponent(url.pathname.slice(1));
+    // What the server says of its own age, found before the function that is built in.
+    await server.query(
+      `create schema older; create function older.current_setting(text) returns text language sql as
+       $$ select case $1 when 'server_version_num' then '140012' else '14.12' end $$;
+       grant usage on schema older to public`,
+      database,
+    );
+    url.searchParams.set('options', '-c search_path=older,pg_catalog,public');
+    expect(await opening(url.href)).toMatch(
+      /^The PostgreSQL database .* runs PostgreSQL 14\.12, and Ridebook needs 15 or newer\. Update it; nothing was changed\.$/,
+    );
+    expect(await server.query("select 1 from pg_tables where schemaname = 'public'", database)).toEqual([]);
   });
 
   it('refuses tables of a newer program and leaves them as they are', async () => {

@@ -4,6 +4,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface SilentWay {
   /** The same database, reached through here. */
   addressOf(url: string): string;
+  /** How many connections there are. */
+  connections(): number;
   /** Connections of now are silent for ever; new ones come through. */
   fallSilent(): void;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function openSilentWay(databaseUrl: string): Promise<SilentWay> {
       through.port = String(own);
       return through.href;
     },
+    connections: () => pairs.size,
     fallSilent() {
       for (const [near, far] of pairs) {
         near.unpipe(far).pause();

@@ -1,0 +1,26 @@
+/** Owns saying goodbye to a database that may not be there any more. */
+import { Client } from 'pg';
+
+/** A connection whose other end is gone never answers a goodbye. */
+const farewellMs = 2_000;
+
+/** What the driver's client has and its types leave out: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
+interface WithConnection {
+  readonly connection: { readonly stream: { destroy(): void } };
+}
+
+/**
+ * The driver's client, whose `end` takes no longer than this. The driver itself waits for the other end to hang up, and where
+ * the network swallowed that end, the open socket keeps the program from ever ending.
+ */
+// eslint-disable-next-line no-restricted-syntax -- the driver's pool makes its clients with `new`
+export class FarewellClient extends Client {
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(callback?: (error: Error) => void): Promise<void> | void {
+    const { connection } = this as unknown as WithConnection;
+    const timer = setTimeout(() => connection.stream.destroy(), farewellMs).unref();
+    this.once('end', () => clearTimeout(timer));
+    return callback === undefined ? super.end() : super.end(callback);
+  }
+}
