@@ -117,6 +117,12 @@ export const bookPages: readonly BookPage[] = [
 export const maybeBookPage = (name: string): BookPage | undefined =>
   bookPages.find((page) => page.name === name);
 
+/** The code of the page at an address; `undefined` for an address without a page. */
+export const loadPage = (name: string, isOne: boolean): ReturnType<BookPage['load']> | undefined => {
+  const page = maybeBookPage(name);
+  return isOne && page?.loadOne ? page.loadOne() : page?.load();
+};
+
 export interface PageGroup {
   readonly name: BookPage['group'];
   readonly pages: readonly BookPage[];

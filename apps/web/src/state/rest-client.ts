@@ -107,12 +107,14 @@ export function createRestClient(effects: RestEffects): RestClient {
       if (againstId !== null) query.set('against', againstId);
       return read<WorkoutStory>(`/reports/workout?${query.toString()}`);
     },
-    // The only answer that is no JSON; the code that unpacks it comes with the first one.
-    readSamples: (id) =>
-      readBytes(`/workouts/${encodeURIComponent(id)}/samples`, async (bytes) => {
-        const { decodeSamples } = await import('@ridebook/formats/samples');
-        return decodeSamples(bytes);
-      }),
+    // The only answer that is no JSON; the code that unpacks it comes beside the first one.
+    readSamples: (id) => {
+      const code = import('@ridebook/formats/samples');
+      code.catch(() => undefined);
+      return readBytes(`/workouts/${encodeURIComponent(id)}/samples`, async (bytes) =>
+        (await code).decodeSamples(bytes),
+      );
+    },
     writeNote: (id, text) =>
       askMaybe<WorkoutNote>('PUT', `/workouts/${encodeURIComponent(id)}/note`, { text }),
     readSyncs: async (limit) => {

@@ -1,22 +1,13 @@
 /** Owns one panel as uPlot draws it: its lines over their casings, and what the pointer does to all panels of a figure. */
-import type { Stretch } from '@ridebook/analytics/traces';
+import type { Stretch, TraceColumn } from '@ridebook/analytics/traces';
+import { panelPadding, type PanelMargins, type PanelSize } from './panel-box.ts';
 import { paintBefore, paintBehind, type PanelFrame, type PanelScene } from './trace-painting.ts';
 import type { TraceColours } from './trace-colours.ts';
 import type { uPlot } from './load-uplot.ts';
 import { scaleTicks, timeAxisTicks } from './trace-scale.ts';
 import type { TracePanel } from './trace-figure.ts';
+import { drawTraceLine } from './trace-line.ts';
 import type { Formatter } from '../format/formatter.ts';
-
-/** Free space around the lines, in CSS pixels; the same left and right for all panels, so that one second lies in one column. */
-export interface PanelMargins {
-  readonly left: number;
-  readonly right: number;
-}
-
-export const timeLabelHeight = 24;
-const topSpace = 6;
-/** Half of a label on the base line hangs beneath it. */
-export const labelHalf = 7;
 
 /** What is looked at now; read anew at each drawing. */
 export interface PanelView {
@@ -38,11 +29,6 @@ export interface PanelEvents {
   readonly onWhole: () => void;
 }
 
-export interface PanelSize {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Less than this is a click, not a drag. */
 const leastDragPixels = 6;
 
@@ -54,10 +40,9 @@ export function panelOptions(
   size: PanelSize,
 ): uPlot.Options {
   const { panel, margins, isLowest } = view();
-  const lines = panel.other === null ? (['accent'] as const) : (['timber', 'accent'] as const);
   return {
     ...size,
-    padding: [topSpace, margins.right, isLowest ? timeLabelHeight : labelHalf, margins.left],
+    padding: panelPadding(margins, isLowest),
     legend: { show: false },
     axes: [{ show: false }, { show: false }],
     scales: {
@@ -67,7 +52,7 @@ export function panelOptions(
         dir: panel.channel.isInverse ? -1 : 1,
       },
     },
-    series: [{}, ...lines.flatMap((colour) => lineWithCasing(view, colour))],
+    series: [{}, ...linesOf(panel).map((line) => seriesOf(view, line))],
     cursor: {
       // The line is the page's own, so that the arrow keys move the same one.
       x: false,
@@ -96,21 +81,55 @@ export function panelOptions(
   };
 }
 
-/** A line and, beneath it, a wider one in the paper's colour, so that it stands off from what it crosses. */
-function lineWithCasing(view: () => PanelView, colour: 'accent' | 'timber'): readonly uPlot.Series[] {
-  const plain = { points: { show: false }, spanGaps: false } as const;
-  return [
-    { ...plain, stroke: () => view().colours.paper, width: 3.5, alpha: 0.6 },
-    { ...plain, stroke: () => view().colours[colour], width: colour === 'accent' ? 1.5 : 1.25 },
-  ];
+interface PanelLine {
+  readonly colour: 'paper' | 'accent' | 'timber';
+  readonly width: number;
+  readonly alpha: number;
+  readonly column: TraceColumn;
 }
 
-/** A line and its casing are made of the same column. */
-export function panelColumns({ own, other }: TracePanel, seconds: readonly number[]): uPlot.AlignedData {
-  const columns = other === null ? [own, own] : [other, other, own, own];
-  // uPlot takes arrays that it could change, and changes none of them.
-  return [seconds, ...columns] as unknown as uPlot.AlignedData;
+/**
+ * The lines of a panel from the lowest on. Where one crosses another or what the class asked for, a wider one in the
+ * paper's colour lies beneath it, so that it stands off; elsewhere that would be painted for nothing.
+ */
+function linesOf({ own, other, gates }: TracePanel): readonly PanelLine[] {
+  const casing = (column: TraceColumn): PanelLine => ({ colour: 'paper', width: 3.5, alpha: 0.6, column });
+  const now: PanelLine = { colour: 'accent', width: 1.5, alpha: 1, column: own };
+  if (other === null) return gates.length === 0 ? [now] : [casing(own), now];
+  return [casing(other), { colour: 'timber', width: 1.25, alpha: 1, column: other }, casing(own), now];
 }
+
+const seriesOf = (view: () => PanelView, { colour, width, alpha, column }: PanelLine): uPlot.Series => ({
+  points: { show: false },
+  stroke: () => view().colours[colour],
+  width,
+  alpha,
+  paths: (plot, _series, from, to) => ({ stroke: linePath(plot, column, [from, to]) }),
+});
+
+/** The line as a path: uPlot's own has every sample in it, which takes as long to stroke as they are many. */
+function linePath(plot: uPlot, column: TraceColumn, places: readonly [from: number, to: number]): Path2D {
+  const path = new Path2D();
+  const [seconds] = plot.data;
+  drawTraceLine(path, { seconds: seconds as readonly number[], column }, places, {
+    x: straight(plot, 'x'),
+    y: straight(plot, 'y'),
+    columnWidth: plot.ctx.canvas.width / plot.width,
+  });
+  return path;
+}
+
+/** Both scales are straight, so that two places of one tell all others. */
+function straight(plot: uPlot, scale: 'x' | 'y'): (value: number) => number {
+  const origin = plot.valToPos(0, scale, true);
+  const perUnit = plot.valToPos(1, scale, true) - origin;
+  return (value) => origin + value * perUnit;
+}
+
+/** What uPlot looks the scale and the cursor up in: a column for each line. */
+export const panelColumns = (panel: TracePanel, seconds: readonly number[]): uPlot.AlignedData =>
+  // uPlot takes arrays that it could change, and changes none of them.
+  [seconds, ...linesOf(panel).map(({ column }) => column)] as unknown as uPlot.AlignedData;
 
 /** The panel as it is measured in CSS pixels, whatever the screen's pixels are. */
 function painted(plot: uPlot, view: PanelView, paint: (frame: PanelFrame, scene: PanelScene) => void): void {

@@ -1,6 +1,6 @@
 /** Owns the traces as one PNG: title, strip and panels beneath each other, on the paper they stand on. */
 import type { Stretch } from '@ridebook/analytics/traces';
-import type { PanelMargins } from './panel-plot.ts';
+import type { PanelMargins } from './panel-box.ts';
 import { paintStrip, stripHeight, stripNameHeight } from './strip-painting.ts';
 import type { TraceColours } from './trace-colours.ts';
 import type { TraceFigure } from './trace-figure.ts';

@@ -57,10 +57,12 @@ export function traceGaps(
   leastSeconds: number,
 ): readonly TraceGap[] {
   const runs = measuredRuns(seconds, values);
+  const step = usualStepSeconds(seconds);
   return runs.slice(1).flatMap((run, index) => {
     const last = runs[index]?.last ?? 0;
     const fromSecond = seconds[last] ?? 0;
-    const toSecond = seconds[run.first] ?? 0;
+    // A sample stands for the step before it, which is no part of the hole.
+    const toSecond = (seconds[run.first] ?? 0) - step;
     const reason = run.first === last + 1 ? 'not-recorded' : 'no-value';
     return toSecond - fromSecond < leastSeconds ? [] : [{ fromSecond, toSecond, reason }];
   });

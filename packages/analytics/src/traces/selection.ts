@@ -27,32 +27,54 @@ export interface StretchFigures {
 }
 
 /** Figures of all channels between two seconds. */
-export function stretchFigures(samples: Samples, { fromSecond, toSecond }: Stretch): StretchFigures {
-  const weights = sampleSeconds(samples.seconds);
-  const inside = samples.seconds.flatMap((second, index) =>
-    second > fromSecond && second <= toSecond ? [index] : [],
-  );
-  const channels = samples.channels.map(({ name, values }) => {
-    const isInverse = inverseChannels.has(name);
-    let sum = 0;
-    let measuredSeconds = 0;
-    let best: number | null = null;
-    for (const index of inside) {
-      const value = values[index] ?? null;
-      const weight = weights[index] ?? 0;
-      if (value === null) continue;
-      sum += (isInverse ? 1 / value : value) * weight;
-      measuredSeconds += weight;
-      best = best === null ? value : isInverse ? Math.min(best, value) : Math.max(best, value);
-    }
-    const mean = measuredSeconds === 0 ? null : sum / measuredSeconds;
-    return { name, average: mean !== null && isInverse ? 1 / mean : mean, best, measuredSeconds };
-  });
-  return {
-    channels,
-    outputJoules: totalOf(channels, 'outputWatts'),
-    distanceMetres: totalOf(channels, 'speedMetresPerSecond'),
+export type StretchReader = (stretch: Stretch) => StretchFigures;
+
+/** What does not depend on the stretch is worked out once, so that a stretch costs little while somebody zooms. */
+export function stretchReader({ seconds, channels }: Samples): StretchReader {
+  const weights = sampleSeconds(seconds);
+  return ({ fromSecond, toSecond }) => {
+    const first = countUpTo(seconds, fromSecond);
+    const end = countUpTo(seconds, toSecond);
+    const figures = channels.map((channel) => channelFigures(channel, weights, first, end));
+    return {
+      channels: figures,
+      outputJoules: totalOf(figures, 'outputWatts'),
+      distanceMetres: totalOf(figures, 'speedMetresPerSecond'),
+    };
   };
+}
+
+/** How many samples lie at a second or before it, by halving. */
+function countUpTo(seconds: Samples['seconds'], second: number): number {
+  let [low, high] = [0, seconds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((seconds[middle] ?? 0) <= second) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of the samples from a place on, up to and without `end`. */
+function channelFigures(
+  { name, values }: Samples['channels'][number],
+  weights: readonly number[],
+  first: number,
+  end: number,
+): ChannelFigures {
+  const isInverse = inverseChannels.has(name);
+  let [sum, measuredSeconds] = [0, 0];
+  let best: number | null = null;
+  for (let place = first; place < end; place += 1) {
+    const value = values[place] ?? null;
+    if (value === null) continue;
+    const weight = weights[place] ?? 0;
+    sum += (isInverse ? 1 / value : value) * weight;
+    measuredSeconds += weight;
+    if (best === null || (isInverse ? value < best : value > best)) best = value;
+  }
+  const mean = measuredSeconds === 0 ? null : sum / measuredSeconds;
+  return { name, average: mean !== null && isInverse ? 1 / mean : mean, best, measuredSeconds };
 }
 
 /** How long each sample stands for: the time since the one before, unless nothing was recorded in between. */

@@ -1,6 +1,6 @@
 /** Owns the traces as a table a person can read through: a row for each few seconds, the mean of each channel in it. */
 import type { Samples } from '@ridebook/domain';
-import { stretchFigures, type Stretch } from './selection.ts';
+import { stretchReader, type Stretch } from './selection.ts';
 
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300] as const;
 /** More rows than this nobody reads. */
@@ -15,6 +15,7 @@ export interface TraceTable {
 
 /** Rows over a stretch, as fine as keeps them few. Where nothing was measured in a row, its values are `null`. */
 export function traceTable(samples: Samples, stretch: Stretch): TraceTable {
+  const figuresOf = stretchReader(samples);
   const length = stretch.toSecond - stretch.fromSecond;
   const stepSeconds = steps.find((step) => length / step <= mostRows) ?? 600;
   const begin = Math.floor(stretch.fromSecond / stepSeconds) * stepSeconds;
@@ -24,7 +25,7 @@ export function traceTable(samples: Samples, stretch: Stretch): TraceTable {
     channels: samples.channels.map(({ name }) => name),
     rows: Array.from({ length: count }, (_, index) => {
       const fromSecond = begin + index * stepSeconds;
-      const figures = stretchFigures(samples, { fromSecond, toSecond: fromSecond + stepSeconds });
+      const figures = figuresOf({ fromSecond, toSecond: fromSecond + stepSeconds });
       return { fromSecond, averages: figures.channels.map(({ average }) => average) };
     }),
   };

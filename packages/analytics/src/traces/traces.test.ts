@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maybeHeldShare } from './held-share.ts';
 import { shownSamples } from './shown-samples.ts';
-import { stretchFigures } from './selection.ts';
+import { stretchReader } from './selection.ts';
 import { smooth, smoothings } from './smooth.ts';
 import { measuredRuns, traceGaps, usualStepSeconds } from './runs.ts';
 import { traceColumns } from './trace-columns.ts';
@@ -38,8 +38,8 @@ describe('the stretches of a trace', () => {
   it('say why they end, and leave trifles out', () => {
     const seconds = [1, 2, 3, 4, 5, 60, 61];
     const values = [1, null, 3, 4, 5, 6, 7];
-    expect(traceGaps(seconds, values, 10)).toEqual([{ fromSecond: 5, toSecond: 60, reason: 'not-recorded' }]);
-    expect(traceGaps(seconds, values, 2).map(({ reason }) => reason)).toEqual(['no-value', 'not-recorded']);
+    expect(traceGaps(seconds, values, 10)).toEqual([{ fromSecond: 5, toSecond: 59, reason: 'not-recorded' }]);
+    expect(traceGaps(seconds, values, 1).map(({ reason }) => reason)).toEqual(['no-value', 'not-recorded']);
   });
 
   it('are none where nothing was measured', () => {
@@ -91,14 +91,14 @@ describe('a smoothed trace', () => {
 describe('the figures of a stretch', () => {
   it('count each sample for the time since the one before', () => {
     // 100 W for 5 s twice and 200 W for the last 2 s: 1,400 J in 12 s.
-    const figures = stretchFigures(watts([100, 100, 200], [5, 10, 12]), { fromSecond: 0, toSecond: 12 });
+    const figures = stretchReader(watts([100, 100, 200], [5, 10, 12]))({ fromSecond: 0, toSecond: 12 });
     expect(figures.outputJoules).toBe(1_400);
     expect(figures.channels[0]?.average).toBeCloseTo(116.67, 2);
     expect(figures.channels[0]?.best).toBe(200);
   });
 
   it('leave missing values and silent minutes out', () => {
-    const figures = stretchFigures(watts([100, null, 300, 300], [1, 2, 3, 600]), {
+    const figures = stretchReader(watts([100, null, 300, 300], [1, 2, 3, 600]))({
       fromSecond: 0,
       toSecond: 600,
     });
@@ -107,7 +107,7 @@ describe('the figures of a stretch', () => {
   });
 
   it('of a stretch without samples are missing, not zero', () => {
-    const figures = stretchFigures(watts([100, 100]), { fromSecond: 50, toSecond: 60 });
+    const figures = stretchReader(watts([100, 100]))({ fromSecond: 50, toSecond: 60 });
     expect(figures).toEqual({
       channels: [{ name: 'outputWatts', average: null, best: null, measuredSeconds: 0 }],
       outputJoules: null,
@@ -123,7 +123,7 @@ describe('the figures of a stretch', () => {
         { name: 'speedMetresPerSecond', values: [4, 3] },
       ],
     };
-    const figures = stretchFigures(samples, { fromSecond: 0, toSecond: 2 });
+    const figures = stretchReader(samples)({ fromSecond: 0, toSecond: 2 });
     expect(figures.channels[0]?.average).toBeCloseTo(0.288, 10);
     expect(figures.channels[0]?.best).toBe(0.24);
     expect(figures.distanceMetres).toBe(7);
