@@ -6,7 +6,7 @@ import { maybeWorkoutStory } from '@ridebook/analytics/workout-story';
 import type { Samples, Workout } from '@ridebook/domain';
 import { encodeSamples } from '@ridebook/formats/samples';
 import type { Page } from 'playwright-core';
-import { madeUpStory } from '../../packages/analytics/src/workout-story/made-up-story.ts';
+import { madeUpStory } from '@ridebook/analytics/made-up-story';
 
 export interface OddWorkout {
   readonly workout: Workout;

@@ -224,6 +224,37 @@ describe('the traces', () => {
     expect(await page.locator('.panel .flag').count()).toBe(5);
   });
 
+  it('keep the cursor over its second while the wheel turns and the window changes', async () => {
+    /** Where the flag above the panels points, and where the line in each of them stands, from the left of the screen. */
+    const places = (): Promise<{ readonly flag: number; readonly lines: readonly number[] }> =>
+      page.evaluate(() => {
+        const left = (element: Element | null): number => element?.getBoundingClientRect().left ?? Number.NaN;
+        return {
+          flag: left(document.querySelector('.strip i')),
+          lines: [...document.querySelectorAll('.panel .line')].map(left),
+        };
+      });
+    const expectTogether = async (): Promise<number> => {
+      const { flag, lines } = await places();
+      expect(lines).toHaveLength(5);
+      for (const line of lines) expect(Math.abs(line - flag)).toBeLessThan(1.5);
+      return flag;
+    };
+    await slider().press('Home');
+    for (let step = 0; step < 20; step += 1) await slider().press('Shift+ArrowRight');
+    const before = await expectTogether();
+    await slider().press('+');
+    await slider().press('Shift+ArrowRight');
+    expect(await expectTogether()).not.toBeCloseTo(before, 0);
+    await page.setViewportSize({ width: 1100, height: 900 });
+    await untilStanding(page);
+    await expectTogether();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await untilStanding(page);
+    await slider().press('0');
+    await expectTogether();
+  });
+
   it('are looked into by + and −, and seen whole again by 0 and by Esc', async () => {
     for (const back of ['0', 'Escape']) {
       await slider().press('+');
@@ -314,7 +345,8 @@ describe('the traces', () => {
     await page.waitForFunction(() => scrollY > 0);
   });
 
-  it('complained of nothing, broke no policy and asked no stranger', () => {
-    expect(book.complaints).toEqual([]);
+  it('complained of nothing but the workout that nobody knows, broke no policy and asked no stranger', () => {
+    const unexpected = book.complaints.filter((complaint) => !complaint.includes('nobody-knows-it'));
+    expect(unexpected).toEqual([]);
   });
 });

@@ -53,6 +53,7 @@ export function attemptsChart(options: AttemptsChartOptions): Chart {
     sentence,
     points,
     table: {
+      isByDate: true,
       heads: ['Date', `${measure} ${unit}`],
       rows: attempts.map(({ localDate, value }) => [localDate, value]),
     },
@@ -61,7 +62,13 @@ export function attemptsChart(options: AttemptsChartOptions): Chart {
         height: 240,
         marginRight: isNarrow(frame) ? 30 : 44,
         marginTop: 22,
-        x: { type: 'utc', domain: [dayMoment(first), dayMoment(today)], insetLeft: 14, insetRight: 14 },
+        // On a narrow card the numbers of the axis stand inside, where the first attempt's own would meet them.
+        x: {
+          type: 'utc',
+          domain: [dayMoment(first), dayMoment(today)],
+          insetLeft: isNarrow(frame) ? 44 : 14,
+          insetRight: 14,
+        },
         y: { domain: [low, high] },
         yAxis: { ticks: roundNumbers(low, high, 4), write: format.number },
         xTicks: calendarTicks(first, today, frame.width - 80, format),

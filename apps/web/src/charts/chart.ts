@@ -27,6 +27,8 @@ export interface ChartPoint {
 }
 
 export interface ChartTable {
+  /** The rows follow the calendar from the oldest on; read as a table the newest come first. Others are read as they stand. */
+  readonly isByDate?: true;
   /** With the unit, in the reader's units. */
   readonly heads: readonly string[];
   /** Texts and numbers as exact as they are known; `null` where nothing was measured. */

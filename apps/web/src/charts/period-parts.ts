@@ -56,6 +56,7 @@ export function periodTable({
   periods,
 }: Pick<PeriodChartOptions, 'valueHead' | 'periods'>): ChartTable {
   return {
+    isByDate: true,
     heads: ['Period', 'From', 'To', valueHead, `${valueHead}, a year before`],
     rows: periods.map(({ name, firstDate, lastDate, value, yearBefore }) => [
       name,

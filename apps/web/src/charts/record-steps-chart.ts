@@ -53,6 +53,7 @@ export function recordStepsChart(options: RecordStepsOptions): Chart {
     sentence,
     points,
     table: {
+      isByDate: true,
       heads: ['Date', valueHead, 'Class', 'Instructor', 'Era'],
       rows: steps.map(({ era, step }) => [
         step.localDate,

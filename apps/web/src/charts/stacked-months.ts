@@ -56,6 +56,7 @@ export function stackedMonths(options: StackedMonthsOptions): Chart {
     sentence,
     points,
     table: {
+      isByDate: true,
       heads: ['Month', 'All, hours', ...order.map((discipline) => `${disciplineLabel(discipline)}, hours`)],
       rows: months.map((month) => [
         month.month,

@@ -60,6 +60,7 @@ export function trendChart(options: TrendChartOptions): Chart {
     sentence,
     points,
     table: {
+      isByDate: true,
       heads: ['Date', valueHead, `Median of ${trend.rollingRides}`, 'Lower quartile', 'Upper quartile'],
       rows: trend.points.map((point) => [
         point.localDate,

@@ -60,6 +60,7 @@ export function yearLines(options: YearLinesOptions): Chart {
     sentence,
     points,
     table: {
+      isByDate: true,
       heads: ['Date', 'Year', valueHead],
       rows: years.flatMap(({ year, days }) =>
         days.map(({ dayOfYear, total }) => [dateOf(year, dayOfYear), String(year), shown(total)]),

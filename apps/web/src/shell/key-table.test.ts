@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, isWriting } from './key-table.ts';
+import { bookPages } from '../pages/page-table.ts';
+import { actionOf, isWriting, pageLetters } from './key-table.ts';
 
 describe('the keys', () => {
   it('open a page by g and a letter', () => {
@@ -8,6 +9,14 @@ describe('the keys', () => {
     expect(actionOf('w', true)).toEqual({ kind: 'open', page: 'workouts' });
     expect(actionOf('h', false)).toEqual({ kind: 'nothing' });
     expect(actionOf('x', true)).toEqual({ kind: 'nothing' });
+  });
+
+  it('have a letter of its own for every page that there is, and for no other', () => {
+    const pages = Object.values(pageLetters);
+    expect(new Set(pages).size).toBe(pages.length);
+    expect(pages.toSorted()).toEqual(
+      ['', ...bookPages.map(({ name }) => name).filter((name) => name !== 'formulas')].toSorted(),
+    );
   });
 
   it('list themselves and lead to the search', () => {

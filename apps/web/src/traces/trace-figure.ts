@@ -65,6 +65,7 @@ export interface TracePanel {
   readonly range: ScaleRange;
   readonly gates: readonly TraceGate[];
   readonly zones: TraceZones | null;
+  /** Those that are told in this panel: where nothing at all was recorded, the highest panel says so for all. */
   readonly gaps: readonly TraceGap[];
   readonly height: readonly [desk: number, phone: number];
 }
@@ -98,7 +99,9 @@ export function traceFigure(input: TraceInput): TraceFigure {
       range: traceRange(channel, compared === null ? [own] : [own, compared]),
       gates: input.gates.filter((gate) => gate.channel === channel.name),
       zones: input.zones.find((zones) => zones.channel === channel.name) ?? null,
-      gaps: traceGaps(samples.seconds, raw, leastGapSeconds),
+      gaps: traceGaps(samples.seconds, raw, leastGapSeconds).filter(
+        ({ reason }) => index === 0 || reason !== 'not-recorded',
+      ),
       height: index === 0 ? leadHeight : channel.height,
     };
   });

@@ -111,13 +111,17 @@ function paintGate(frame: PanelFrame, gate: PanelScene['panel']['gates'][number]
   const { context, top, height, x, y, colours } = frame;
   const from = x(gate.fromSecond);
   const width = x(gate.toSecond) - from;
-  const upper = gate.upper === null ? top - 2 : y(gate.upper);
+  const isInverse = y(2) > y(1);
+  const upper = gate.upper === null ? (isInverse ? top + height + 2 : top - 2) : y(gate.upper);
   const [high, low] = [Math.min(upper, y(gate.lower)), Math.max(upper, y(gate.lower))];
   if (gate.zone === null) {
-    // Without a zone there is no colour to it: a shade that the words above explain.
-    context.globalAlpha = colours.isDark ? 0.09 : 0.05;
+    // Without a zone there is no colour to it: a shade that the words above explain, with its edges.
     context.fillStyle = colours.ink;
+    context.globalAlpha = colours.isDark ? 0.13 : 0.09;
     context.fillRect(from, high, width, Math.max(1, low - high));
+    context.globalAlpha = 0.38;
+    context.fillRect(from, high, width, 1);
+    context.fillRect(from, low - 1, width, 1);
     context.globalAlpha = 1;
     return;
   }

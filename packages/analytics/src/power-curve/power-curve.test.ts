@@ -33,13 +33,24 @@ describe('a power curve', () => {
     expect(wattsOf(curve, 1200)).toBeNull();
   });
 
-  it('never falls below a longer effort’s share, and counts what nobody recorded as nothing', () => {
+  it('holds nothing over a silence of the recorder, and counts it as no 0 W either', () => {
     const gappy = {
-      seconds: [1, 2, 3, 23, 24, 25],
-      channels: [{ name: 'outputWatts', values: [200, 200, 200, 200, 200, 200] }],
+      seconds: [1, 2, 3, 23, 24, 25, 26],
+      channels: [{ name: 'outputWatts', values: [210, 210, 210, 200, 200, 200, 200] }],
     };
-    const [three, ten, twenty] = bestStretches(gappy, [3, 10, 25]).map(({ watts }) => watts);
-    expect([three, ten, twenty]).toEqual([200, 60, 48]);
+    expect(bestStretches(gappy, [3, 4, 5, 10, 25])).toEqual([
+      { durationSeconds: 3, fromSecond: 0, watts: 210 },
+      { durationSeconds: 4, fromSecond: 22, watts: 200 },
+    ]);
+    // 1, 2, 3 and 4 s: as long as anything was ridden in one piece.
+    expect(maybePowerCurve(gappy)).toEqual([210, 210, 210, 200]);
+  });
+
+  it('ends a stretch at a second without a value, and goes on over one without pedalling', () => {
+    const stretch = (values: readonly (number | null)[]) =>
+      bestStretches(samplesOf({ outputWatts: values }), [3]).map(({ watts }) => watts);
+    expect(stretch([300, 300, null, 100, 100, 100])).toEqual([100]);
+    expect(stretch([300, 300, 0, 100, 100, 100])).toEqual([200]);
   });
 
   it('lets a sample stand for up to five seconds', () => {

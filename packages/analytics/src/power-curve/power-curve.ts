@@ -25,38 +25,42 @@ export interface Effort {
 }
 
 /**
- * The best stretch of each duration that the ride is long enough for. A second that nothing recorded counts as 0 W, so no
- * effort is ever better than what was measured.
+ * The best stretch of each duration that was measured without a missing second. A silence of the recorder, the floor part
+ * of a bootcamp and a second without a value end a stretch: they are no 0 W, and nobody held anything over them.
  */
 export function bestStretches(samples: Samples, durations: readonly number[]): readonly Effort[] {
   const recorded = maybeJoules(samples);
   if (recorded === null) return [];
-  const { joules, firstSecond } = recorded;
+  const { joules, unbroken, firstSecond } = recorded;
   return durations.flatMap((durationSeconds) => {
-    if (durationSeconds >= joules.length) return [];
     let [most, end] = [-1, 0];
     for (let place = durationSeconds; place < joules.length; place += 1) {
+      if ((unbroken[place] ?? 0) < durationSeconds) continue;
       const sum = (joules[place] ?? 0) - (joules[place - durationSeconds] ?? 0);
       if (sum > most) [most, end] = [sum, place];
     }
+    if (most < 0) return [];
     const watts = Math.round((most / durationSeconds) * 10) / 10;
     return [{ durationSeconds, fromSecond: firstSecond + end - durationSeconds, watts }];
   });
 }
 
-/** Watts for each of `curveDurations` that the ride is long enough for, in their order; `null` without output. */
+/** Watts for each of `curveDurations` that was ridden without a missing second, in their order; `null` without output. */
 export function maybePowerCurve(samples: Samples): readonly number[] | null {
   const efforts = bestStretches(samples, curveDurations);
   return efforts.length === 0 ? null : efforts.map(({ watts }) => watts);
 }
 
-/** What a curve holds for a duration, or `null` where the ride was shorter. */
+/** What a curve holds for a duration, or `null` where nothing that long was ridden. */
 export function wattsOf(curve: readonly number[], durationSeconds: number): number | null {
   const place = curveDurations.indexOf(durationSeconds);
   return curve[place] ?? null;
 }
 
-/** Joules up to the end of each second: the prefix sums that make each window two look-ups. */
+/**
+ * Joules up to the end of each second, the prefix sums that make each window two look-ups; and how many seconds up to
+ * there were measured one after the other.
+ */
 function maybeJoules(samples: Samples) {
   const values = maybeValues(samples, 'outputWatts');
   const last = samples.seconds.at(-1);
@@ -64,14 +68,19 @@ function maybeJoules(samples: Samples) {
   const held = heldSeconds(samples.seconds);
   const firstSecond = (samples.seconds[0] ?? 0) - (held[0] ?? 0);
   const joules = new Float64Array(last - firstSecond + 1);
+  const unbroken = new Uint32Array(joules.length);
   samples.seconds.forEach((second, index) => {
-    const watts = values[index] ?? 0;
+    const watts = values[index] ?? null;
+    if (watts === null) return;
     for (let back = 0; back < (held[index] ?? 0); back += 1) {
       const place = second - firstSecond - back;
       joules[place] = (joules[place] ?? 0) + watts;
+      unbroken[place] = 1;
     }
   });
-  for (let place = 1; place < joules.length; place += 1)
+  for (let place = 1; place < joules.length; place += 1) {
     joules[place] = (joules[place] ?? 0) + (joules[place - 1] ?? 0);
-  return { joules, firstSecond };
+    unbroken[place] = unbroken[place] === 0 ? 0 : (unbroken[place - 1] ?? 0) + 1;
+  }
+  return { joules, unbroken, firstSecond };
 }

@@ -29,6 +29,11 @@ describe('what was ridden', () => {
   });
 
   it('is where the pedals turned, when nobody says which parts those are', () => {
-    expect(maybeBikeSamples('bike_bootcamp', samples, [])?.channels[0]?.values).toEqual([100, null, 0, 120]);
+    const stood = [100, ...Array.from({ length: 11 }, () => 0), 120];
+    const ridden = (values: readonly number[]) =>
+      maybeBikeSamples('bike_bootcamp', samplesOf({ outputWatts: values }), [])?.channels[0]?.values;
+    expect(ridden(stood)).toEqual(stood.map((watts) => (watts === 0 ? null : watts)));
+    // Ten seconds are coasting: they were ridden, at 0 W.
+    expect(ridden(stood.toSpliced(1, 1))).toEqual(stood.toSpliced(1, 1));
   });
 });

@@ -18,16 +18,28 @@ export function maybeBikeSamples(
   return ridden.length > 0 ? samplesWithin(samples, ridden) : whereTurning(samples);
 }
 
+/** Who lets the pedals stand for no longer than this between two turns still sits on the bike. */
+const longestCoastSeconds = 10;
+
 /** Where Peloton does not say which parts were ridden: those in which the pedals turned or anything was put out. */
 function whereTurning(samples: Samples): Samples {
+  const { seconds } = samples;
   const output = maybeValues(samples, 'outputWatts');
   const cadence = maybeValues(samples, 'cadenceRpm');
-  const isTurning = (index: number): boolean => (output?.[index] ?? 0) > 0 || (cadence?.[index] ?? 0) > 0;
+  const isRidden = seconds.map((_, index) => (output?.[index] ?? 0) > 0 || (cadence?.[index] ?? 0) > 0);
+  let turned: number | null = null;
+  for (const [index, isTurning] of isRidden.entries()) {
+    if (!isTurning) continue;
+    const hasCoasted =
+      turned !== null && (seconds[index] ?? 0) - (seconds[turned] ?? 0) <= longestCoastSeconds + 1;
+    if (hasCoasted) isRidden.fill(true, turned ?? index, index);
+    turned = index;
+  }
   return {
-    seconds: samples.seconds,
+    seconds,
     channels: samples.channels.map(({ name, values }) => ({
       name,
-      values: values.map((value, index) => (isTurning(index) ? value : null)),
+      values: values.map((value, index) => (isRidden[index] === true ? value : null)),
     })),
   };
 }

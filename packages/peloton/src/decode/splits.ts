@@ -1,7 +1,7 @@
 /** Owns what splits mean: miles or kilometres on a Tread and outdoors, five hundred metres on a Row. */
 import { maybeMetres, type Split } from '@ridebook/domain';
 import * as v from 'valibot';
-import { listOf, maybeBoolean, maybeNumber, maybeObject, maybeText } from './fields.ts';
+import { listOf, maybeBoolean, maybeNumber, maybeObject, maybeText, positive } from './fields.ts';
 
 export const wireSplits = maybeObject({
   distance_marker_display_unit: maybeText,
@@ -68,7 +68,8 @@ export function rowSplitsOf(wire: NonNullable<v.InferOutput<typeof wireSplitRows
         seconds: Math.round(seconds * 10) / 10,
         elevationChangeMetres: null,
         averageOutputWatts: valueOf('avg_output'),
-        averageStrokeRateSpm: valueOf('spm'),
+        // Nobody moves a boat without a stroke: the last, short split may say 0.
+        averageStrokeRateSpm: positive(valueOf('spm')),
         isFastest: row.is_best ?? false,
       },
     ];

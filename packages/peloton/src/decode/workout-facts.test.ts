@@ -89,22 +89,23 @@ describe('the facts of a workout', () => {
   });
 
   it('read the splits of a Row, which count on', () => {
-    const row = (metres: number, minutes: number) => ({
+    const row = (metres: number, minutes: number, strokes = 24) => ({
       is_best: false,
       data: [
         { slug: 'meter', value: metres, unit: 'm' },
         { slug: 'total_time', value: minutes, unit: 'min' },
-        { slug: 'spm', value: 24, unit: null },
+        { slug: 'spm', value: strokes, unit: null },
         { slug: 'avg_output', value: 90, unit: 'w' },
       ],
     });
     const facts = decodeWorkoutFacts(null, {
-      splits_metrics: { metrics: [row(500, 2), row(1000, 4.5), row(23, 5)] },
+      splits_metrics: { metrics: [row(500, 2), row(1000, 4.5), row(23, 5, 0)] },
     });
     expect(facts.splits).toMatchObject([
       { distanceMetres: 500, seconds: 120, averageStrokeRateSpm: 24, averageOutputWatts: 90 },
       { distanceMetres: 500, seconds: 150 },
-      { distanceMetres: 23, seconds: 30 },
+      // A zero there is a stroke rate that nobody measured.
+      { distanceMetres: 23, seconds: 30, averageStrokeRateSpm: null },
     ]);
   });
 

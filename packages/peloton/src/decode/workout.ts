@@ -13,8 +13,8 @@ import { disciplineFromSlug } from './disciplines.ts';
 import { maybeBoolean, maybeNumber, maybeObject, maybeText, positive } from './fields.ts';
 import { decodeGraph, type Graph, type Quantity } from './graph.ts';
 
-/** Grows when decoding learns something, so that `rebuild` knows which rows are behind. */
-export const decoderVersion = 3;
+/** Grows when decoding, or what is computed once of a workout, learns something, so that `rebuild` knows which rows are behind. */
+export const decoderVersion = 4;
 
 const wireWorkout = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),

@@ -122,6 +122,7 @@ const deviceNames: Readonly<Record<string, string>> = {
   home_tread: 'Tread+',
   prism: 'Tread',
   caesar: 'Row',
+  android: 'Android',
   iphone: 'iPhone',
   ipad: 'iPad',
   apple_watch: 'Apple Watch',

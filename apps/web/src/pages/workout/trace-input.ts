@@ -23,7 +23,7 @@ export function planParts(story: WorkoutStory): readonly TracePart[] {
 }
 
 /** What the class asked for, channel by channel, in the channel's own unit. */
-export function planGates(story: WorkoutStory): readonly TraceGate[] {
+export function askedGates(story: WorkoutStory): readonly TraceGate[] {
   return (story.targets?.channels ?? []).flatMap((targets): readonly TraceGate[] => {
     if (targets.channel === 'paceIntensity') return [];
     if (targets.channel !== 'powerZone')
@@ -34,6 +34,26 @@ export function planGates(story: WorkoutStory): readonly TraceGate[] {
       zone: zoneOf(targets.ranges[index]?.lower ?? 1),
     }));
   });
+}
+
+/** A pace or a split from a speed; where they are measured they are shown in its place. */
+const pacesOfSpeed: Readonly<Record<string, (metresPerSecond: number) => number>> = {
+  paceSecondsPerMetre: (speed) => 1 / speed,
+  splitSecondsPer500Metres: (speed) => 500 / speed,
+};
+
+/** The same where it is drawn: in the channel that is shown. Who is asked to stand still has no slowest pace. */
+export function shownGates(story: WorkoutStory): readonly TraceGate[] {
+  const measured = story.samples?.channels.map(({ channel }) => channel) ?? [];
+  const pace = Object.entries(pacesOfSpeed).find(([channel]) => measured.includes(channel));
+  const gates = askedGates(story);
+  if (pace === undefined) return gates;
+  const [channel, turn] = pace;
+  return gates.map((gate) =>
+    gate.channel !== 'speedMetresPerSecond' || gate.upper === null
+      ? gate
+      : { ...gate, channel, lower: turn(gate.upper), upper: gate.lower > 0 ? turn(gate.lower) : null },
+  );
 }
 
 export function traceZones(story: WorkoutStory, format: Formatter): readonly TraceZones[] {
