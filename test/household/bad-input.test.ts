@@ -30,6 +30,19 @@ it('an invitation lets in once, and says so the second time', async () => {
   expect((await home.store.listMembers()).map(({ name }) => name)).not.toContain('Eve');
 });
 
+it('an invitation lets nobody in after a week, and is not listed any more', async () => {
+  const { token, expiresAt, id } = await home.server.desk.members.invite('Eve', 'rider');
+  const open = async (): Promise<readonly string[]> =>
+    (await home.server.desk.members.listInvitations()).map((invitation) => invitation.id);
+  expect(await open()).toContain(id);
+  home.clock.advance(Date.parse(expiresAt) - home.clock.nowMs());
+  const expired = 'This invitation has expired. Ask for a new one.';
+  const look = await home.server.askAsPage('POST', '/api/v1/invitation', { token });
+  expect([look.status, await look.json()]).toMatchObject([400, { problem: { message: expired } }]);
+  expect(await accept(token, 'Eve')).toEqual([400, expired]);
+  expect(await open()).not.toContain(id);
+});
+
 it('an invitation that was withdrawn or made up lets nobody in', async () => {
   const { token, id } = await home.server.desk.members.invite('Eve', 'rider');
   expect(JSON.stringify(await home.store.listInvitations())).not.toContain(token);

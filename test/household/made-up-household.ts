@@ -13,7 +13,7 @@ import { startSandbox } from '../../apps/ridebook/src/sandbox/host.ts';
 import { attackServer, cookieOf, type AttackedServer } from '../attacks/attacked-server.ts';
 import { openBookAt } from '../in-process/book-at.ts';
 import { importContents } from '../in-process/file-book.ts';
-import { createTestClock, today } from '../in-process/test-clock.ts';
+import { createTestClock, today, type TestClock } from '../in-process/test-clock.ts';
 
 export interface Resident {
   readonly name: string;
@@ -35,6 +35,7 @@ export interface Resident {
 export interface MadeUpHousehold {
   readonly server: AttackedServer;
   readonly store: Store;
+  readonly clock: TestClock;
   /** The owner first. */
   readonly riders: readonly [Resident, Resident, Resident];
   readonly viewer: { readonly memberId: string; readonly cookie: string };
@@ -100,6 +101,7 @@ export async function openHousehold(openStore?: () => Promise<Store>): Promise<M
   const { id: invitationId } = await members.invite('Somebody', 'rider');
   return {
     server,
+    clock,
     store: owner.store,
     riders: riders as unknown as MadeUpHousehold['riders'],
     viewer: { memberId: viewerId, cookie: await signIn('Viola') },

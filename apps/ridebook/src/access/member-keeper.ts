@@ -9,7 +9,7 @@ import {
 import { ownerId, type InvitationRecord, type MemberRecord, type Store } from '@ridebook/store';
 import { UsageError } from '../errors.ts';
 import { hashPassword, maybeWeakness } from './password.ts';
-import { isShareable } from './shared-pages.ts';
+import { isShareable, shareablePages } from './shared-pages.ts';
 
 export interface Member {
   readonly id: string;
@@ -155,7 +155,10 @@ export function createMemberKeeper({ store, nowMs }: MemberKeeperOptions): Membe
     listSharedPages: (id) => store.listSharedPages(id),
     async sharePages(id, pages) {
       const unknown = pages.find((page) => !isShareable(page));
-      if (unknown !== undefined) throw new UsageError(`"${unknown}" is no page that can be shown to others.`);
+      if (unknown !== undefined)
+        throw new UsageError(
+          `"${unknown}" is no page that can be shown to others. There are: ${shareablePages.join(', ')}.`,
+        );
       await store.replaceSharedPages(id, pages);
     },
   };

@@ -14,6 +14,10 @@ interface InviteFlags extends JsonFlag {
   readonly from?: string;
 }
 
+interface PagesFlags extends JsonFlag {
+  readonly none?: true;
+}
+
 export function setUpRiders(command: Command, context: ProgramContext): void {
   command
     .command('list', { isDefault: true })
@@ -31,6 +35,18 @@ export function setUpRiders(command: Command, context: ProgramContext): void {
     .command('password <name>')
     .description('set another password for somebody who forgot theirs; RIDEBOOK_PASSWORD or a prompt')
     .action((name: string) => changePassword(name, context));
+  command
+    .command('role <name> <role>')
+    .description('make somebody a rider, with a book of their own, or a viewer, who sees what others show')
+    .action((name: string, role: string) => changeRole(name, role, context));
+  command
+    .command('pages <name> [pages...]')
+    .description('list the pages somebody shows to the household, or show these and no others')
+    .option('--none', 'show none any more')
+    .option('--json', 'print them as JSON')
+    .action((name: string, pages: readonly string[], flags: PagesFlags) =>
+      sharePages(name, pages, flags, context),
+    );
   command
     .command('remove <name>')
     .description('delete everything that is kept of somebody, and take them out of the household')
@@ -101,6 +117,39 @@ async function changePassword(name: string, context: ProgramContext): Promise<vo
     await createAccessKeeper({ store: book.store, nowMs: book.clock.nowMs }).setPassword(password, id);
   });
   context.terminal.out(`${printable(name)} has another password, and every browser of theirs is signed out.`);
+}
+
+async function changeRole(name: string, role: string, context: ProgramContext): Promise<void> {
+  const { UsageError } = await import('../errors.ts');
+  if (role !== 'rider' && role !== 'viewer') throw new UsageError('The role is rider or viewer.');
+  await withMembers(context, async (members) => members.changeRole((await find(members, name)).id, role));
+  context.terminal.out(
+    role === 'rider'
+      ? `${printable(name)} is a rider: they have a book of their own.`
+      : `${printable(name)} is a viewer: they see what others show. What is kept of their own rides stays, and nobody sees it.`,
+  );
+}
+
+async function sharePages(
+  name: string,
+  pages: readonly string[],
+  { none, json }: PagesFlags,
+  context: ProgramContext,
+): Promise<void> {
+  const [{ shareablePages }, { UsageError }] = await Promise.all([
+    import('../access/shared-pages.ts'),
+    import('../errors.ts'),
+  ]);
+  const shown = await withMembers(context, async (members) => {
+    const { id, role } = await find(members, name);
+    if (role === 'viewer')
+      throw new UsageError(`${printable(name)} is a viewer: there is no page of theirs to show.`);
+    if (none || pages.length > 0) await members.sharePages(id, none ? [] : pages);
+    return members.listSharedPages(id);
+  });
+  if (json) context.terminal.out(JSON.stringify({ sharedPages: shown, shareablePages }));
+  else if (shown.length > 0) context.terminal.out(shown.join('\n'));
+  else context.terminal.out(`${printable(name)} shows no page. There are: ${shareablePages.join(', ')}.`);
 }
 
 async function remove(
