@@ -1,6 +1,6 @@
 /** Beyond the bike in a real browser: the latest of it, the clock of start times, and running in its own right. */
 import { beyondTheBike, maybeOwnRight } from '@ridebook/analytics';
-import { disciplineLabel, type Workout, type WorkoutStory } from '@ridebook/domain';
+import { disciplineLabel, type MovementsAnswer, type Workout, type WorkoutStory } from '@ridebook/domain';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { journeyNow } from '../support/dashboard.ts';
@@ -69,6 +69,30 @@ describe('beyond the bike', () => {
     const told = answers.flatMap(({ movements }) => movements?.tracked?.movements[0] ?? []);
     for (const movement of told) await strength.getByText(movement.name).first().waitFor();
     if (told.length === 0) await strength.getByText('No movement was counted in them').waitFor();
+  });
+
+  it('asks for the movements of all of them at once', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await card('Strength, in its own right').locator('tbody tr').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path === '/api/v1/movements')).toHaveLength(1);
+    expect(asked.filter((path) => path.startsWith('/api/v1/reports'))).toEqual([]);
+  });
+
+  it('tells the movements of those workouts that there are, and refuses to look for none', async () => {
+    const ask = (query: string) =>
+      fetch(`${book.url}/api/v1/movements${query}`, { signal: AbortSignal.timeout(10_000) });
+    const known = stored.find(({ discipline }) => discipline === 'strength')?.id ?? '';
+    const answer = (await (
+      await ask(`?workouts=${known},never-heard-of,${known}`)
+    ).json()) as MovementsAnswer;
+    expect(answer.movements.map(({ workoutId }) => workoutId)).toEqual([known]);
+    expect((await ask('')).status).toBe(400);
+    expect((await ask(`?workouts=${Array.from({ length: 51 }, (_, index) => index).join()}`)).status).toBe(
+      400,
+    );
   });
 
   it('keeps the choice of a discipline over a reload', async () => {

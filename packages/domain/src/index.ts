@@ -43,6 +43,7 @@ export type {
   Exclusions,
   PlannedBreak,
   FriendsAnswer,
+  MovementsAnswer,
   InstructorsAnswer,
   ProblemAnswer,
   PushesAnswer,
@@ -60,6 +61,7 @@ export type {
   SyncRecord,
   SyncsAnswer,
   WorkoutsAnswer,
+  WorkoutMovements,
 } from './rest.ts';
 export type { Rider } from './rider.ts';
 export {

@@ -3,6 +3,7 @@ import type { FriendLook, Instructor } from './people.ts';
 import type { Rider } from './rider.ts';
 import type { FailedWorkout, SyncOutcome, SyncProgress } from './sync-report.ts';
 import type { Workout } from './workout.ts';
+import type { TrackedMovements } from './workout-facts.ts';
 
 /** `signed-out`: no session is kept. `sign-in-again`: Peloton refused the one that was. */
 export type ConnectionState = 'signed-out' | 'signed-in' | 'sign-in-again';
@@ -60,6 +61,17 @@ export interface InstructorsAnswer {
 /** `GET /api/v1/friends`: the rider first, then whom they follow. */
 export interface FriendsAnswer {
   readonly friends: readonly FriendLook[];
+}
+
+/** `GET /api/v1/movements`: of each workout that was asked for and is stored, in the order of the question. */
+export interface MovementsAnswer {
+  readonly movements: readonly WorkoutMovements[];
+}
+
+export interface WorkoutMovements {
+  readonly workoutId: string;
+  /** `null` where nothing was counted. */
+  readonly tracked: TrackedMovements | null;
 }
 
 /** From a day on the records are kept apart from those before: a new bike, another calibration. */

@@ -1,7 +1,7 @@
 /** Owns gathering what is stored about one workout: decoded from the archive when somebody asks for its story. */
 import { riderHistory } from '@ridebook/analytics/rider-history';
 import type { StoryMaterial } from '@ridebook/analytics/workout-story';
-import type { ClassFacts, Rider, Samples, Workout, WorkoutFacts } from '@ridebook/domain';
+import type { ClassFacts, Rider, Samples, Workout, WorkoutFacts, WorkoutMovements } from '@ridebook/domain';
 import { decodeSamples } from '@ridebook/formats/samples';
 import { decodeClassFacts, decodeKnownFacts, parseAnswer } from '@ridebook/peloton';
 import type { RawKind, Store } from '@ridebook/store';
@@ -23,8 +23,8 @@ export async function gatherStory(
 ): Promise<StoryMaterial> {
   const workout = workouts.find(({ id }) => id === workoutId) ?? null;
   const [details, graphs] = await Promise.all([
-    listJson(store, rider.id, 'workout', workoutId),
-    listJson(store, rider.id, 'graph', workoutId),
+    listAnswers(store, rider.id, 'workout', workoutId),
+    listAnswers(store, rider.id, 'graph', workoutId),
   ]);
   const facts = decodeKnownFacts(details, graphs);
   const [classFacts, samples, curves, note, exclusions, people, history, against] = await Promise.all([
@@ -51,6 +51,22 @@ export async function gatherStory(
   };
 }
 
+/** What was counted in some workouts, from their archived details alone; a workout that is not stored is not among them. */
+export async function gatherMovements(
+  store: Store,
+  riderId: string,
+  workoutIds: readonly string[],
+): Promise<readonly WorkoutMovements[]> {
+  const found = await Promise.all(
+    workoutIds.map(async (workoutId) => {
+      if ((await store.maybeWorkout(riderId, workoutId)) === null) return null;
+      const { tracked } = decodeKnownFacts(await listAnswers(store, riderId, 'workout', workoutId), []);
+      return { workoutId, tracked };
+    }),
+  );
+  return found.filter((one) => one !== null);
+}
+
 async function maybeClassFacts(
   store: Store,
   riderId: string,
@@ -73,7 +89,7 @@ async function maybeDecodedSamples(
 }
 
 /** Every version of an answer that is archived, the newest last. */
-async function listJson(
+async function listAnswers(
   store: Store,
   riderId: string,
   kind: RawKind,

@@ -1,8 +1,16 @@
-/** Owns the routes of one workout: the workout itself, its samples, and the private note to it. */
-import { isoInstant, type NoteBody, type Workout, type WorkoutNote } from '@ridebook/domain';
+/** Owns the routes of single workouts: the workout itself, its samples, the private note to it, and what was counted in a few. */
+import {
+  isoInstant,
+  type MovementsAnswer,
+  type NoteBody,
+  type Workout,
+  type WorkoutNote,
+} from '@ridebook/domain';
 import { encodeSamples } from '@ridebook/formats/samples';
 import { Hono, type Context } from 'hono';
+import { gatherMovements } from '../engine/gather-story.ts';
 import { parseNote } from '../engine/parse-note.ts';
+import { UsageError } from '../errors.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
 import {
   createSampleCompressor,
@@ -12,6 +20,9 @@ import {
 } from './compressed-samples.ts';
 import type { Desk } from './desk.ts';
 import { isKnown } from './etag.ts';
+
+/** Each costs a look into the archive. */
+const mostAskedFor = 50;
 
 /** Of a workout that recorded nothing second by second: it has no seconds, which is no mistake. */
 const noSamples = encodeSamples({ seconds: [], channels: [] });
@@ -41,6 +52,13 @@ export function createOneWorkoutRoutes(desk: Desk): Hono {
     });
   });
 
+  routes.get('/movements', async (context) => {
+    const rider = await desk.book().maybeRider();
+    const ids = workoutsAskedFor(context.req.query('workouts') ?? '');
+    const movements = rider === null ? [] : await gatherMovements(desk.book().store, rider.id, ids);
+    return context.json<MovementsAnswer>({ movements });
+  });
+
   routes.put('/workouts/:id/note', async (context) => {
     const { store, clock } = desk.book();
     const rider = await desk.book().maybeRider();
@@ -53,6 +71,16 @@ export function createOneWorkoutRoutes(desk: Desk): Hono {
     return context.json<WorkoutNote | null>(await store.maybeNote(rider.id, workout.id));
   });
   return routes;
+}
+
+/** Ids with commas between them, each once. */
+function workoutsAskedFor(text: string): readonly string[] {
+  const ids = [...new Set(text.split(',').filter((id) => id !== ''))];
+  if (ids.length === 0 || ids.length > mostAskedFor)
+    throw new UsageError(
+      `"workouts" takes the ids of 1 to ${mostAskedFor} workouts, with commas between them.`,
+    );
+  return ids;
 }
 
 async function maybeStored(desk: Desk, workoutId: string): Promise<Workout | null> {

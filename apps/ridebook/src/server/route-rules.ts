@@ -13,6 +13,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'GET /workouts': 'read',
   'GET /workouts/:id': 'read',
   'GET /workouts/:id/samples': 'read',
+  'GET /movements': 'read',
   'PUT /workouts/:id/note': 'write',
   'GET /breaks': 'read',
   'PUT /breaks': 'write',

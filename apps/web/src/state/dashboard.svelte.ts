@@ -176,6 +176,7 @@ export function createDashboard(effects: DashboardEffects) {
     access: effects.access,
     destinations: effects.destinations,
     readStory: rest.readStory,
+    readMovements: rest.readMovements,
     readSamples: rest.readSamples,
     writeNote: rest.writeNote,
     readInstructors: rest.readInstructors,

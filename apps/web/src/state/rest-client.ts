@@ -8,13 +8,14 @@ import type {
   FriendLook,
   FriendsAnswer,
   ImportAnswer,
-  ImportedLine,
   ImportLinesAnswer,
+  ImportedLine,
   ImportsAnswer,
   Instructor,
   InstructorsAnswer,
-  PlannedBreak,
+  MovementsAnswer,
   PastImport,
+  PlannedBreak,
   RetryAnswer,
   RiderHistory,
   RiderHistoryBody,
@@ -25,6 +26,7 @@ import type {
   StatusAnswer,
   SyncRecord,
   SyncsAnswer,
+  TrackedMovements,
   UndoneImport,
   Workout,
   WorkoutNote,
@@ -41,6 +43,8 @@ export interface RestClient {
   readWorkouts(): Promise<Answer<readonly Workout[]>>;
   /** Everything told or computed about one workout; with another attempt's id, the race against it too. */
   readStory(id: string, againstId: string | null): Promise<Answer<WorkoutStory>>;
+  /** What was counted in some workouts, by their ids; `null` where nothing was. */
+  readMovements(ids: readonly string[]): Promise<Answer<ReadonlyMap<string, TrackedMovements | null>>>;
   /** Second by second; none where the workout has none. */
   readSamples(id: string): Promise<Answer<Samples>>;
   /** An empty text takes the note away. Answers it as it is kept, `null` for none. */
@@ -106,6 +110,13 @@ export function createRestClient(effects: RestEffects): RestClient {
       const query = new URLSearchParams({ workout: id });
       if (againstId !== null) query.set('against', againstId);
       return read<WorkoutStory>(`/reports/workout?${query.toString()}`);
+    },
+    readMovements: async (ids) => {
+      const query = new URLSearchParams({ workouts: ids.join(',') });
+      const answer = await read<MovementsAnswer>(`/movements?${query.toString()}`);
+      if (!answer.ok) return answer;
+      const value = new Map(answer.value.movements.map(({ workoutId, tracked }) => [workoutId, tracked]));
+      return { ok: true, value };
     },
     // The only answer that is no JSON; the code that unpacks it comes beside the first one.
     readSamples: (id) => {

@@ -1,7 +1,9 @@
-/** Owns which figures stand for running, walking and rowing, in the reader's units. */
-import type { OffBikeWorkout, OwnRight, OwnRightDiscipline } from '@ridebook/analytics';
+/** Owns which figures stand for running, walking, rowing and strength, in the reader's units. */
+import type { Figures, OffBikeWorkout, OwnRight } from '@ridebook/analytics';
+import type { TrackedMovements } from '@ridebook/domain';
 import type { TermName } from '../../definitions/terms.ts';
 import { missing, type Formatter } from '../../format/formatter.ts';
+import { weightWords } from '../../format/weight.ts';
 
 export interface OwnRightColumn {
   readonly head: string;
@@ -11,14 +13,65 @@ export interface OwnRightColumn {
   readonly isOnPhone: boolean;
   /** Of a workout, without the unit. */
   readonly cell: (line: OffBikeWorkout) => string;
-  /** Of all of them together; `null` where only single workouts have it. */
-  readonly total: ((own: OwnRight) => string) | null;
+  /** Of all of them together; empty where only single workouts have it. */
+  readonly total: string;
 }
 
-export function ownRightColumns(
-  discipline: OwnRightDiscipline,
+const timeColumn = (
+  { seconds }: Pick<Figures, 'seconds'>,
+  isOnPhone: boolean,
+  format: Formatter,
+): OwnRightColumn => ({
+  head: 'Time',
+  term: 'time',
+  unit: 'h min',
+  isOnPhone,
+  cell: ({ durationSeconds }) => (durationSeconds === null ? missing : format.duration(durationSeconds)),
+  total: seconds > 0 ? format.duration(seconds) : missing,
+});
+
+const heartColumn = (
+  { averageHeartRateBpm: average }: Pick<Figures, 'averageHeartRateBpm'>,
+  format: Formatter,
+): OwnRightColumn => ({
+  head: 'Heart',
+  term: 'heartRate',
+  unit: 'bpm',
+  isOnPhone: false,
+  cell: ({ averageHeartRateBpm }) => format.number(averageHeartRateBpm),
+  total: format.number(average),
+});
+
+/** Of strength; the volume only where it was counted in one of those that are listed. */
+export function strengthColumns(
+  figures: Figures,
+  tracked: ReadonlyMap<string, TrackedMovements | null> | null,
   format: Formatter,
 ): readonly OwnRightColumn[] {
+  const volume = ({ id }: OffBikeWorkout): string => {
+    const kilograms = tracked?.get(id)?.volumeKilograms ?? null;
+    return kilograms === null ? missing : weightWords(kilograms, format);
+  };
+  const hasVolume = [...(tracked?.values() ?? [])].some((one) => one !== null);
+  return [
+    timeColumn(figures, true, format),
+    ...(hasVolume
+      ? [{ head: 'Volume', term: 'weight' as const, unit: '', isOnPhone: false, cell: volume, total: '' }]
+      : []),
+    {
+      head: 'Calories',
+      term: 'calories',
+      unit: 'kcal',
+      isOnPhone: false,
+      cell: ({ caloriesKcal }) => format.number(caloriesKcal),
+      total: format.number(figures.caloriesKcal),
+    },
+    heartColumn(figures, format),
+  ];
+}
+
+export function ownRightColumns(own: OwnRight, format: Formatter): readonly OwnRightColumn[] {
+  const { discipline, figures } = own;
   const { unitNames } = format;
   const distance = (metres: number | null): string =>
     discipline === 'rowing' ? format.number(metres) : format.distanceNumber(metres);
@@ -26,31 +79,17 @@ export function ownRightColumns(
     format.number(metres === null ? null : format.elevationIn(metres));
   const split = (seconds: number | null): string => (seconds === null ? missing : format.clock(seconds));
   const shared: readonly OwnRightColumn[] = [
-    {
-      head: 'Time',
-      term: 'time',
-      unit: 'h min',
-      isOnPhone: discipline !== 'rowing',
-      cell: ({ durationSeconds }) => (durationSeconds === null ? missing : format.duration(durationSeconds)),
-      total: ({ figures }) => (figures.seconds > 0 ? format.duration(figures.seconds) : missing),
-    },
+    timeColumn(figures, discipline !== 'rowing', format),
     {
       head: 'Distance',
       term: 'distance',
       unit: discipline === 'rowing' ? 'm' : unitNames.distance,
       isOnPhone: false,
       cell: ({ distanceMetres }) => distance(distanceMetres),
-      total: ({ figures }) => distance(figures.distanceMetres),
+      total: distance(figures.distanceMetres),
     },
   ];
-  const heart: OwnRightColumn = {
-    head: 'Heart',
-    term: 'heartRate',
-    unit: 'bpm',
-    isOnPhone: false,
-    cell: ({ averageHeartRateBpm }) => format.number(averageHeartRateBpm),
-    total: ({ figures }) => format.number(figures.averageHeartRateBpm),
-  };
+  const heart = heartColumn(figures, format);
   if (discipline === 'rowing')
     return [
       ...shared,
@@ -60,7 +99,7 @@ export function ownRightColumns(
         unit: 'min/500 m',
         isOnPhone: true,
         cell: ({ splitSecondsPer500Metres }) => split(splitSecondsPer500Metres),
-        total: ({ secondsPer500Metres }) => split(secondsPer500Metres),
+        total: split(own.secondsPer500Metres),
       },
       {
         head: 'Stroke rate',
@@ -68,7 +107,7 @@ export function ownRightColumns(
         unit: 'spm',
         isOnPhone: true,
         cell: ({ averageStrokeRateSpm }) => format.number(averageStrokeRateSpm),
-        total: ({ averageStrokeRateSpm }) => format.number(averageStrokeRateSpm),
+        total: format.number(own.averageStrokeRateSpm),
       },
       {
         head: 'Output',
@@ -76,7 +115,7 @@ export function ownRightColumns(
         unit: 'W',
         isOnPhone: false,
         cell: ({ averageOutputWatts }) => format.number(averageOutputWatts),
-        total: ({ figures }) => format.number(figures.averageOutputWatts),
+        total: format.number(figures.averageOutputWatts),
       },
       heart,
     ];
@@ -88,7 +127,7 @@ export function ownRightColumns(
       unit: unitNames.pace,
       isOnPhone: true,
       cell: ({ paceSecondsPerKilometre }) => format.pace(paceSecondsPerKilometre),
-      total: ({ secondsPerKilometre }) => format.pace(secondsPerKilometre),
+      total: format.pace(own.secondsPerKilometre),
     },
     {
       head: 'Incline',
@@ -96,7 +135,7 @@ export function ownRightColumns(
       unit: '%',
       isOnPhone: false,
       cell: ({ averageInclinePercent }) => format.decimal(averageInclinePercent, 1),
-      total: ({ averageInclinePercent }) => format.decimal(averageInclinePercent, 1),
+      total: format.decimal(own.averageInclinePercent, 1),
     },
     {
       head: 'Elevation',
@@ -104,7 +143,7 @@ export function ownRightColumns(
       unit: unitNames.elevation,
       isOnPhone: false,
       cell: ({ elevationGainMetres }) => elevation(elevationGainMetres),
-      total: ({ elevationGainMetres }) => elevation(elevationGainMetres),
+      total: elevation(own.elevationGainMetres),
     },
     heart,
   ];
