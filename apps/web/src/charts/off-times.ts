@@ -18,7 +18,8 @@ const mostReasons = 2;
 const edgeShare = 0.08;
 
 export function offTimeMarks({ plot }: ChartFrame, options: OffTimesOptions): readonly Markish[] {
-  const { offTimes, from, to, format } = options;
+  const { from, to, format } = options;
+  const offTimes = options.offTimes.filter(({ firstDate }) => firstDate <= to);
   const days = Math.max(1, daysBetween(from, to));
   const named = offTimes
     .filter(({ reason }) => reason !== null)
@@ -36,7 +37,7 @@ export function offTimeMarks({ plot }: ChartFrame, options: OffTimesOptions): re
   return [
     plot.rect([...offTimes], {
       x1: ({ firstDate }: OffTime) => dayMoment(firstDate),
-      x2: ({ lastDate }: OffTime) => dayMoment(addDays(lastDate, 1)),
+      x2: ({ lastDate }: OffTime) => dayMoment(addDays(lastDate < to ? lastDate : to, 1)),
       fill: 'var(--sunken)',
       title: (off: OffTime) => offTimeWords(off, format),
     }),

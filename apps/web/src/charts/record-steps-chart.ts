@@ -3,7 +3,7 @@ import { addDays, type RecordAttempt } from '@ridebook/analytics';
 import type { Formatter } from '../format/formatter.ts';
 import { dayMoment, isNarrow, type Chart, type ChartFrame, type ChartPoint } from './chart.ts';
 import { drawFigure } from './figure.ts';
-import { around, calendarTicks, roundNumbers } from './ticks.ts';
+import { around, calendarTicks, lastDayDrawn, roundNumbers } from './ticks.ts';
 
 export interface StairEra {
   /** `null` for the first one, and where there are none. */
@@ -69,6 +69,8 @@ export function recordStepsChart(options: RecordStepsOptions): Chart {
 
 function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly ChartPoint[]) {
   const { attempts, eras, recordId, unit, shown, write, today, format } = options;
+  const first = attempts[0]?.localDate ?? addDays(today, -30);
+  const end = lastDayDrawn(first, attempts.at(-1)?.localDate ?? today, today);
   const { plot, width } = frame;
   const dots = attempts.map((attempt) => ({
     id: attempt.id,
@@ -77,7 +79,6 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
   }));
   const record = attempts.find(({ id }) => id === recordId);
   const domain = around(dots.map(({ value }) => value));
-  const first = attempts[0]?.localDate ?? addDays(today, -30);
   const begun = eras.flatMap(({ firstDate, name }) =>
     firstDate === null || firstDate < first ? [] : [{ moment: dayMoment(firstDate), name }],
   );
@@ -85,13 +86,13 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
     height: 300,
     marginTop: begun.length > 0 ? 28 : 14,
     marginRight: isNarrow(frame) ? 54 : 66,
-    x: { type: 'utc', domain: [dayMoment(first), dayMoment(addDays(today, 1))] },
+    x: { type: 'utc', domain: [dayMoment(first), dayMoment(addDays(end, 1))] },
     y: { domain: [...domain] },
     yAxis: {
       ticks: roundNumbers(domain[0], domain[1], 5),
       write: (tick) => format.exact(tick),
     },
-    xTicks: calendarTicks(first, today, width - 102, format),
+    xTicks: calendarTicks(first, end, width - 102, format),
     points,
     pointing: 'xy',
     // The stairs begin at the very edge.
@@ -111,7 +112,7 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
       }),
       ...eras.flatMap((era, index) => {
         const isNow = index === eras.length - 1;
-        const stairs = cornersOf(era, shown, today);
+        const stairs = cornersOf(era, shown, end);
         const path = { x: 'moment', y: 'value', curve: 'step-after', strokeLinejoin: 'round' } as const;
         return [
           plot.lineY(stairs, { ...path, stroke: 'var(--paper)', strokeWidth: 5 }),
@@ -133,7 +134,7 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
         record === undefined ? [] : [{ moment: dayMoment(record.localDate), value: shown(record.value) }],
         { x: 'moment', y: 'value', r: 5, fill: 'var(--record)', stroke: 'var(--ink)', strokeWidth: 1.25 },
       ),
-      plot.text(labelled(eras, shown, write, unit, today), {
+      plot.text(labelled(eras, shown, write, unit, end), {
         x: 'moment',
         y: 'value',
         text: 'label',
@@ -148,10 +149,10 @@ function draw(frame: ChartFrame, options: RecordStepsOptions, points: readonly C
 }
 
 /** Where the stairs turn; the last corner is where the era ends. */
-function cornersOf(era: StairEra, shown: (value: number) => number, today: string): readonly Corner[] {
+function cornersOf(era: StairEra, shown: (value: number) => number, lastDate: string): readonly Corner[] {
   const corners = era.steps.map((step) => ({ moment: dayMoment(step.localDate), value: shown(step.value) }));
   const last = corners.at(-1);
-  const end = era.lastDate ?? today;
+  const end = era.lastDate ?? lastDate;
   return last === undefined ? [] : [...corners, { moment: dayMoment(addDays(end, 1)), value: last.value }];
 }
 
@@ -160,14 +161,14 @@ function labelled(
   shown: (value: number) => number,
   write: (value: number) => string,
   unit: string,
-  today: string,
+  lastDate: string,
 ): readonly { readonly moment: Date; readonly value: number; readonly label: string }[] {
   const best = eras.at(-1)?.steps.at(-1);
   return best === undefined
     ? []
     : [
         {
-          moment: dayMoment(addDays(today, 1)),
+          moment: dayMoment(addDays(lastDate, 1)),
           value: shown(best.value),
           label: `${write(best.value)}\u00a0${unit}`,
         },

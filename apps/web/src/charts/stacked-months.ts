@@ -6,7 +6,7 @@ import { dayMoment, isNarrow, type Chart, type ChartFrame } from './chart.ts';
 import { disciplineLook } from './discipline-look.ts';
 import { drawFigure } from './figure.ts';
 import { spreadLabels } from './spread-labels.ts';
-import { calendarTicks, fromZero, roundNumbers } from './ticks.ts';
+import { calendarTicks, fromZero, roundNumbers, withoutEmptyEnd } from './ticks.ts';
 
 export interface StackedMonthsOptions {
   readonly sentence: string;
@@ -39,7 +39,7 @@ export function stackedMonths(options: StackedMonthsOptions): Chart {
     const share = month.disciplines.find((one) => one.discipline === discipline);
     return share === undefined ? null : share.seconds / 3600;
   };
-  const points: Chart['points'] = months.map((month) => ({
+  const points: Chart['points'] = drawnMonths(months).map((month) => ({
     x: dayMoment(`${month.month}-15`),
     y: month.seconds / 3600,
     title: format.monthAndYear(firstOf(month)),
@@ -66,6 +66,11 @@ export function stackedMonths(options: StackedMonthsOptions): Chart {
     },
     draw: (frame) => draw(frame, options, points),
   };
+}
+
+/** Without the months behind the last with a workout, where those are most of all. */
+function drawnMonths(months: readonly MonthOfDisciplines[]): readonly MonthOfDisciplines[] {
+  return withoutEmptyEnd(months, ({ seconds, disciplines }) => seconds === 0 && disciplines.length === 0);
 }
 
 function piecesOf({ months, order }: StackedMonthsOptions): readonly Piece[] {
@@ -113,7 +118,8 @@ function draw(
   points: Chart['points'],
 ): ReturnType<Chart['draw']> {
   const { plot, width } = frame;
-  const { months, format } = options;
+  const { format } = options;
+  const months = drawnMonths(options.months);
   const [first, last] = [months[0], months.at(-1)];
   const from = first === undefined ? '2000-01-01' : firstOf(first);
   const to = last === undefined ? '2000-12-31' : lastOf(last);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../format/formatter.ts';
-import { around, calendarTicks, fromZero, roundNumbers } from './ticks.ts';
+import { around, calendarTicks, fromZero, lastDayDrawn, roundNumbers, withoutEmptyEnd } from './ticks.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
 const labels = (from: string, to: string, width: number) =>
@@ -20,6 +20,30 @@ describe('domains', () => {
     expect(fromZero([])).toEqual([0, 1]);
     expect(around([100, 220, null])).toEqual([90, 230]);
     expect(around([])).toEqual([0, 1]);
+  });
+});
+
+describe('the end of a chart over time', () => {
+  it('is today, as long as what is drawn fills half of it', () => {
+    expect(lastDayDrawn('2020-01-01', '2025-06-01', '2026-11-22')).toBe('2026-11-22');
+    expect(lastDayDrawn('2026-01-01', '2026-01-10', '2026-11-22')).toBe('2026-11-22');
+  });
+
+  it('is soon after the last workout of a history that ended long ago', () => {
+    expect(lastDayDrawn('2020-01-30', '2020-10-19', '2026-11-22')).toBe('2020-11-01');
+  });
+});
+
+describe('the periods of a chart', () => {
+  const drawn = (...values: readonly number[]) => withoutEmptyEnd(values, (value) => value === 0);
+
+  it('are all of them, as long as the empty ones at the end are fewer than the rest', () => {
+    expect(drawn(1, 0, 2, 0, 0)).toEqual([1, 0, 2, 0, 0]);
+    expect(drawn(0, 0)).toEqual([0, 0]);
+  });
+
+  it('end with the last that has something, where emptiness would be most of the chart', () => {
+    expect(drawn(1, 0, 2, 0, 0, 0, 0)).toEqual([1, 0, 2]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Owns where the lines and ticks of the axes stand: round numbers, and beginnings of months and years. */
-import { dayNumber } from '@ridebook/analytics';
+import { addDays, dayNumber, daysBetween } from '@ridebook/analytics';
 import type { Formatter } from '../format/formatter.ts';
 import { dayMoment } from './chart.ts';
 import type { LabelledTick } from './figure.ts';
@@ -31,6 +31,25 @@ export function around(values: readonly (number | null)[]): readonly [number, nu
   const high = known.reduce((most, value) => Math.max(most, value));
   const free = (high - low) / 12 || Math.abs(high) / 12 || 1;
   return [low - free, high + free];
+}
+
+const daysOfYear = 365;
+
+/**
+ * The day on which a chart over time ends: today, unless it has been empty for longer than all that there is to show, and
+ * for a year; then a little after the last of it. An axis of six years for a history of one would show nothing.
+ */
+export function lastDayDrawn(firstDate: string, lastDate: string, today: string): string {
+  const ridden = daysBetween(firstDate, lastDate);
+  const isEmptyFor = daysBetween(lastDate, today);
+  if (isEmptyFor <= Math.max(daysOfYear, ridden)) return today;
+  return addDays(lastDate, Math.max(7, Math.round(ridden / 20)));
+}
+
+/** The same for a chart of periods, oldest first: without the empty ones at its end, where those are more than half. */
+export function withoutEmptyEnd<T>(periods: readonly T[], isEmpty: (period: T) => boolean): readonly T[] {
+  const kept = periods.findLastIndex((period) => !isEmpty(period)) + 1;
+  return kept > 0 && kept < periods.length / 2 ? periods.slice(0, kept) : periods;
 }
 
 /** A label needs so many pixels. */

@@ -4,7 +4,7 @@ import type { Formatter } from '../format/formatter.ts';
 import { dayMoment, isNarrow, type Chart, type ChartFrame } from './chart.ts';
 import { drawFigure } from './figure.ts';
 import { offTimeMarks } from './off-times.ts';
-import { around, calendarTicks, roundNumbers } from './ticks.ts';
+import { around, calendarTicks, lastDayDrawn, roundNumbers } from './ticks.ts';
 
 export interface TrendChartOptions {
   readonly trend: Pick<Trend, 'points' | 'offTimes' | 'rollingRides'>;
@@ -103,20 +103,21 @@ function draw(
   const line = drawn.filter(({ median }) => median !== null);
   const last = line.at(-1);
   const first = trend.points[0]?.localDate ?? addDays(today, -30);
+  const end = lastDayDrawn(first, trend.points.at(-1)?.localDate ?? today, today);
   const domain = around(drawn.map(({ value }) => value));
   const record = drawn[trend.points.findIndex(({ id }) => id === recordId)];
   const path = { x: 'moment', y: 'median', z: 'part', strokeLinejoin: 'round' } as const;
   return drawFigure(frame, {
     height,
     marginRight: isNarrow(frame) ? 46 : 58,
-    x: { type: 'utc', domain: [dayMoment(first), dayMoment(addDays(today, 1))] },
+    x: { type: 'utc', domain: [dayMoment(first), dayMoment(addDays(end, 1))] },
     y: { domain: options.isLowerHigher === true ? domain.toReversed() : [...domain] },
     yAxis: { ticks: roundNumbers(domain[0], domain[1], height < 250 ? 3 : 5), write },
-    xTicks: calendarTicks(first, today, width - 94, format),
+    xTicks: calendarTicks(first, end, width - 94, format),
     points,
     pointing: 'xy',
     marks: [
-      ...offTimeMarks(frame, { offTimes: trend.offTimes, from: first, to: today, format }),
+      ...offTimeMarks(frame, { offTimes: trend.offTimes, from: first, to: end, format }),
       plot.areaY(line, {
         x: 'moment',
         y1: 'low',

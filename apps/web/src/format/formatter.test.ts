@@ -98,6 +98,11 @@ describe('dates and times', () => {
     expect(american.weekdayDate('2026-11-21')).toBe('Sat Nov 21');
   });
 
+  it('say the year of a day that is long past', () => {
+    expect(british.dayInList('2026-10-10', '2026-11-22')).toBe('Sat 10 Oct');
+    expect(british.dayInList('2025-12-10', '2026-11-22')).toBe('10 Dec 2025');
+  });
+
   it('show a calendar day as that day in every zone', () => {
     for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago'])
       expect(createFormatter({ locale: 'en-GB', timeZone }).date('2026-01-01')).toBe('1 Jan 2026');

@@ -5,7 +5,7 @@ import {
   metresPerMile,
   milesPerHourFromMetresPerSecond,
 } from '@ridebook/domain';
-import type { Weekday } from '@ridebook/analytics';
+import { daysBetween, type Weekday } from '@ridebook/analytics';
 import { firstWeekdayOf, unitSystemOf, type UnitSystem } from './locale.ts';
 
 /** Written where nothing was measured. */
@@ -85,6 +85,8 @@ export interface Formatter {
   weekdayDate(date: string): string;
   /** `22 Feb` */
   dayAndMonth(date: string): string;
+  /** `Sat 21 Nov`, or `10 Oct 2020` where that is so far from `today` that the year is in doubt. */
+  dayInList(date: string, today: string): string;
   /** `3 Oct 2026` */
   date(date: string): string;
   /** `1–26 Nov 2026`: from one day to another, and what both share once. */
@@ -112,6 +114,9 @@ export interface Formatter {
   /** `20 or 30`, `10, 20 or 30`. */
   either(items: readonly string[]): string;
 }
+
+/** Older than this, a day without its year could be of this one or of the last. */
+const daysOfOneYear = 300;
 
 /** Makes the formatter of one reader. */
 export function createFormatter(options: FormatOptions): Formatter {
@@ -157,6 +162,9 @@ export function createFormatter(options: FormatOptions): Formatter {
   const dayShort = dayFormat({ day: 'numeric', month: 'short' });
   const weekdayAndDay = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
   const weekdayShort = dayFormat({ weekday: 'short' });
+  // In a narrow column the comma of some locales is only noise.
+  const weekdayDate = (date: string): string => weekdayAndDay(date).replaceAll(',', '');
+  const date = dayFormat({ day: 'numeric', month: 'short', year: 'numeric' });
 
   return {
     firstWeekday: options.firstWeekday ?? firstWeekdayOf(locale),
@@ -207,10 +215,11 @@ export function createFormatter(options: FormatOptions): Formatter {
       return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
     },
     longDate: dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    // In a narrow column the comma of some locales is only noise.
-    weekdayDate: (date) => weekdayAndDay(date).replaceAll(',', ''),
+    weekdayDate,
+    dayInList: (day, today) =>
+      Math.abs(daysBetween(day, today)) < daysOfOneYear ? weekdayDate(day) : date(day),
     dayAndMonth: dayShort,
-    date: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
+    date,
     dates: (from, to) => dayRange.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)),
     month: dayFormat({ month: 'short', year: 'numeric' }),
     monthAndYear: dayFormat({ month: 'long', year: 'numeric' }),

@@ -68,7 +68,8 @@ export function maybeRecordNeed(
   const record = records.find(({ classMinutes }) => classMinutes === maybeClassMinutes(ride));
   if (record === undefined) return null;
   const days = daysBetween(ride.localDate, today);
-  const when = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `on ${format.weekdayDate(ride.localDate)}`;
+  const when =
+    days <= 0 ? 'today' : days === 1 ? 'yesterday' : `on ${format.dayInList(ride.localDate, today)}`;
   const watts = ride.averageOutputWatts;
   return {
     classMinutes: record.classMinutes,

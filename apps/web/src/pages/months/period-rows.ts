@@ -1,6 +1,7 @@
 /** Owns the rows of the months table: their order by any column, and what a chart shows of each. */
 import type { Figures, PeriodFigures, PeriodRow, Sums } from '@ridebook/analytics';
 import type { PeriodValue } from '../../charts/period-parts.ts';
+import { withoutEmptyEnd } from '../../charts/ticks.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { workoutsAddress } from '../../state/workouts-address.ts';
 import { writeMeasure, type PeriodMeasure } from './period-measures.ts';
@@ -95,7 +96,11 @@ export function periodColumnsOf(
 ): readonly PeriodValue[] {
   const { discipline, asOf, format } = query;
   const thisYear = asOf.slice(0, 4);
-  return (unit === 'week' ? periods.slice(-mostWeeks) : periods).map((row): PeriodValue => {
+  const drawn = withoutEmptyEnd(
+    periods,
+    ({ figures, yearBefore }) => figures.workouts === 0 && (yearBefore?.workouts ?? 0) === 0,
+  );
+  return (unit === 'week' ? drawn.slice(-mostWeeks) : drawn).map((row): PeriodValue => {
     const value = measure.valueOf(row.figures);
     const yearBefore = row.yearBefore === null ? null : measure.valueOf(row.yearBefore);
     const write = (number: number | null): string => writeMeasure(measure, number, format);
