@@ -36,6 +36,7 @@ const context: ProgramContext = {
   environment: process.env,
   terminal: {
     out: (text) => process.stdout.write(`${withoutLateControls(text)}\n`),
+    write: (piece) => process.stdout.write(withoutLateControls(piece)),
     err: (text) => process.stderr.write(`${withoutLateControls(text)}\n`),
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     canRedraw: process.stderr.isTTY,

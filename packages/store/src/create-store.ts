@@ -61,6 +61,7 @@ import {
   listClassIds,
   listDecodedBefore,
   listWorkouts,
+  listWorkoutsAfter,
   maybeSamples,
   maybeWorkout,
 } from './queries/workouts.ts';
@@ -89,6 +90,8 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
     clearRetry: (riderId, ids) => transact(riderId, (handle) => clearRetry(handle, riderId, ids, now())),
 
     listWorkouts: (riderId, page) => run(riderId, (handle) => listWorkouts(handle, riderId, page)),
+    listWorkoutsAfter: (riderId, after, limit) =>
+      run(riderId, (handle) => listWorkoutsAfter(handle, riderId, after, limit)),
     maybeWorkout: (riderId, workoutId) => run(riderId, (handle) => maybeWorkout(handle, riderId, workoutId)),
     countWorkouts: (riderId) => run(riderId, (handle) => countWorkouts(handle, riderId)),
     listClassIds: (riderId) => run(riderId, (handle) => listClassIds(handle, riderId)),
@@ -117,7 +120,7 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
       run(riderId, (handle) => listWorkoutsBetween(handle, riderId, from, to)),
     listFileWorkoutsBetween: (riderId, from, to) =>
       run(riderId, (handle) => listFileWorkoutsBetween(handle, riderId, from, to)),
-    listSources: (riderId) => run(riderId, (handle) => listSources(handle, riderId)),
+    listSources: (riderId, workoutIds) => run(riderId, (handle) => listSources(handle, riderId, workoutIds)),
     adoptImports: (from, to) => adoptImports({ run, transact }, from, to),
 
     archive: (riderId, documents) =>

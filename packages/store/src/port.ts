@@ -272,6 +272,16 @@ export interface Store extends DoorStore {
   clearRetry(riderId: string, workoutIds?: readonly string[]): Promise<number>;
 
   listWorkouts(riderId: string, page?: Page): Promise<readonly Workout[]>;
+  /**
+   * Up to `limit` of the same workouts oldest first, those that come after one of them: for whoever reads all of them
+   * without holding them.
+   * @param after `null` begins with the oldest
+   */
+  listWorkoutsAfter(
+    riderId: string,
+    after: Pick<Workout, 'id' | 'startedAt'> | null,
+    limit: number,
+  ): Promise<readonly Workout[]>;
   maybeWorkout(riderId: string, workoutId: string): Promise<Workout | null>;
   countWorkouts(riderId: string): Promise<number>;
   /** The classes a rider took by Peloton's own ids, each once, the one taken last first. */
@@ -327,8 +337,8 @@ export interface Store extends DoorStore {
   listWorkoutsBetween(riderId: string, from: string, to: string): Promise<readonly Workout[]>;
   /** Of the workouts known from files alone that began in a stretch of time: how far the start of each may be off. */
   listFileWorkoutsBetween(riderId: string, from: string, to: string): Promise<readonly FileWorkoutStart[]>;
-  /** The row that each imported workout was imported from first, oldest import first. */
-  listSources(riderId: string): Promise<readonly WorkoutSource[]>;
+  /** The row that each of these workouts was imported from first, for those that were imported. */
+  listSources(riderId: string, workoutIds: readonly string[]): Promise<readonly WorkoutSource[]>;
   /**
    * Gives one rider's imports, and what was chosen over them, to another, and forgets the first. Repeated after an
    * interruption it ends the same.

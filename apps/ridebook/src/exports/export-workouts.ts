@@ -1,6 +1,12 @@
 /** Owns what is written to a file: which workouts, in which units, and the text of it piece by piece. */
 import type { Rider, Workout } from '@ridebook/domain';
-import { csvLines, type SourceRow, type UnitSystem, type WorkoutToWrite } from '@ridebook/formats/csv';
+import {
+  csvHeadLine,
+  csvLine,
+  type SourceRow,
+  type UnitSystem,
+  type WorkoutToWrite,
+} from '@ridebook/formats/csv';
 import { maybeUnitSystem, parseAnswer } from '@ridebook/peloton';
 import type { Store } from '@ridebook/store';
 
@@ -20,17 +26,58 @@ export const contentTypes: Readonly<Record<ExportFormat, string>> = {
   ndjson: 'application/x-ndjson',
 };
 
-/** @param workouts in the order in which they are to be written */
-export async function exportWorkouts(
+/** Workouts in the order in which they are to be written, few enough at a time to be held. */
+export type WorkoutPages = AsyncIterable<readonly Workout[]> | Iterable<readonly Workout[]>;
+
+const workoutsTogether = 2_000;
+
+/** All that are stored, oldest first, read as they are asked for. */
+export async function* allWorkouts(
+  store: Pick<Store, 'listWorkoutsAfter'>,
+  riderId: string,
+): AsyncGenerator<readonly Workout[]> {
+  let last: Workout | null = null;
+  for (;;) {
+    const page: readonly Workout[] = await store.listWorkoutsAfter(riderId, last, workoutsTogether);
+    yield page;
+    last = page.at(-1) ?? null;
+    if (page.length < workoutsTogether) return;
+  }
+}
+
+/** Those that somebody has chosen and holds already. */
+export function* pagesOf(chosen: readonly Workout[]): Generator<readonly Workout[]> {
+  for (let start = 0; start < chosen.length; start += workoutsTogether)
+    yield chosen.slice(start, start + workoutsTogether);
+}
+
+/** The text of the file, piece by piece: a page of it is held, and never the whole. */
+export async function* exportWorkouts(
   store: Store,
   rider: Rider | null,
-  workouts: readonly Workout[],
+  pages: WorkoutPages,
   { format, units, columns }: ExportForm,
-): Promise<Iterable<string>> {
-  if (format === 'json') return [`${JSON.stringify({ workouts })}\n`];
-  if (format === 'ndjson') return workouts.map((workout) => `${JSON.stringify(workout)}\n`);
-  const form = { units: units ?? (await usualUnits(store, rider)), columns };
-  return csvLines(rider === null ? [] : await toWrite(store, rider, workouts), form);
+): AsyncGenerator<string> {
+  if (format === 'csv') {
+    const form = { units: units ?? (await usualUnits(store, rider)), columns };
+    yield csvHeadLine(form);
+    if (rider === null) return;
+    for await (const page of pages) {
+      const items = await toWrite(store, rider, page);
+      yield items.map((item) => csvLine(item, form)).join('');
+    }
+  } else if (format === 'ndjson') {
+    for await (const page of pages) yield page.map((workout) => `${JSON.stringify(workout)}\n`).join('');
+  } else {
+    yield '{"workouts":[';
+    let hasBegun = false;
+    for await (const page of pages) {
+      const items = page.map((workout) => JSON.stringify(workout)).join(',');
+      if (items !== '') yield hasBegun ? `,${items}` : items;
+      hasBegun ||= items !== '';
+    }
+    yield ']}\n';
+  }
 }
 
 async function usualUnits(store: Store, rider: Rider | null): Promise<UnitSystem> {
@@ -45,7 +92,11 @@ async function toWrite(
   rider: Rider,
   workouts: readonly Workout[],
 ): Promise<readonly WorkoutToWrite[]> {
-  const sources = new Map((await store.listSources(rider.id)).map((source) => [source.workoutId, source]));
+  const found = await store.listSources(
+    rider.id,
+    workouts.map(({ id }) => id),
+  );
+  const sources = new Map(found.map((source) => [source.workoutId, source]));
   return workouts.map((workout) => {
     const source = sources.get(workout.id);
     return {

@@ -1,6 +1,7 @@
 /** Owns the verb `export`: the stored workouts as a file or on stdout. */
 import { Option, type Command } from 'commander';
-import type { ExportFormat } from '../exports/export-workouts.ts';
+import type { Workout } from '@ridebook/domain';
+import type { ExportFormat, WorkoutPages } from '../exports/export-workouts.ts';
 import type { ProgramContext } from '../terminal.ts';
 import { parseParameters } from './parameters.ts';
 import { withBook } from './with-book.ts';
@@ -39,12 +40,15 @@ async function exportBook(
   flags: ExportFlags,
   context: ProgramContext,
 ): Promise<void> {
-  const [{ exportFormats, exportWorkouts }, { ReportError, selectWorkouts }, { UsageError }] =
-    await Promise.all([
-      import('../exports/export-workouts.ts'),
-      import('@ridebook/analytics/reports'),
-      import('../errors.ts'),
-    ]);
+  const [
+    { allWorkouts, exportFormats, exportWorkouts, pagesOf },
+    { ReportError, selectWorkouts },
+    { UsageError },
+  ] = await Promise.all([
+    import('../exports/export-workouts.ts'),
+    import('@ridebook/analytics/reports'),
+    import('../errors.ts'),
+  ]);
   const isFormat = (name: string): name is ExportFormat => exportFormats.some((known) => known === name);
   if (!isFormat(format)) {
     throw new UsageError(
@@ -52,35 +56,48 @@ async function exportBook(
     );
   }
   const texts = parseParameters(filters, (message) => new UsageError(message));
-  const { text, workouts } = await withBook(context, async (book) => {
-    const rider = await book.maybeRider();
-    const stored = rider === null ? [] : await book.store.listWorkouts(rider.id);
+  const choose = (stored: readonly Workout[]): readonly Workout[] => {
     try {
-      const chosen = selectWorkouts(stored, texts);
-      const form = { format, units: flags.units ?? null, columns: flags.columns };
-      const pieces = await exportWorkouts(book.store, rider, chosen, form);
-      return { text: Array.from(pieces).join(''), workouts: chosen.length };
+      return selectWorkouts(stored, texts);
     } catch (error) {
       throw error instanceof ReportError ? new UsageError(error.message) : error;
     }
+  };
+  const { out } = flags;
+  await withBook(context, async (book) => {
+    const rider = await book.maybeRider();
+    const pagesOfRider = async (riderId: string): Promise<WorkoutPages> =>
+      Object.keys(texts).length === 0
+        ? allWorkouts(book.store, riderId)
+        : pagesOf(choose(await book.store.listWorkouts(riderId)));
+    const pages = rider === null ? pagesOf(choose([])) : await pagesOfRider(rider.id);
+    let workouts = 0;
+    const counted = async function* (): AsyncGenerator<readonly Workout[]> {
+      for await (const page of pages) {
+        workouts += page.length;
+        yield page;
+      }
+    };
+    const form = { format, units: flags.units ?? null, columns: flags.columns };
+    const pieces = exportWorkouts(book.store, rider, counted(), form);
+    if (out === undefined) {
+      for await (const piece of pieces) context.terminal.write(piece);
+      return;
+    }
+    await writeWhole(out, pieces);
+    context.terminal.err(`${workouts} workouts in ${out}.`);
   });
-  if (flags.out === undefined) {
-    context.terminal.out(text.replace(/\n$/, ''));
-    return;
-  }
-  await writeWhole(flags.out, text);
-  context.terminal.err(`${workouts} workouts in ${flags.out}.`);
 }
 
 /** Under another name first: what stood there stays until everything is written. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, pieces: AsyncIterable<string>): Promise<void> {
   const [{ rename, rm, writeFile }, { UsageError }] = await Promise.all([
     import('node:fs/promises'),
     import('../errors.ts'),
   ]);
   const draft = `${file}.part`;
   try {
-    await writeFile(draft, text);
+    await writeFile(draft, pieces);
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

@@ -8,7 +8,13 @@ import type { ProgramContext } from '../terminal.ts';
 const never = new AbortController().signal;
 const silent: ProgramContext = {
   environment: {},
-  terminal: { out: () => undefined, err: () => undefined, isInteractive: false, canRedraw: false },
+  terminal: {
+    out: () => undefined,
+    write: () => undefined,
+    err: () => undefined,
+    isInteractive: false,
+    canRedraw: false,
+  },
   stopping: never,
   aborting: never,
   leaveWith: () => undefined,

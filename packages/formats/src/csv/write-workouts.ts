@@ -28,17 +28,17 @@ export interface CsvForm {
   readonly columns: 'official' | 'all';
 }
 
-/** Lines of the file, each with its line end. */
-export function* csvLines(workouts: Iterable<WorkoutToWrite>, form: CsvForm): Generator<string> {
-  const extra = form.columns === 'all' ? fieldNames : [];
-  yield lineOf([...headOf(form.units), ...extra]);
-  for (const item of workouts) {
-    yield lineOf([
-      ...columnNames.map((name) => cellOf(name, item, form.units)),
-      ...extra.map((field) => fieldCell(item.workout[field])),
-    ]);
-  }
-}
+const extraOf = ({ columns }: CsvForm): typeof fieldNames => (columns === 'all' ? fieldNames : []);
+
+/** The first line of the file, with its line end. */
+export const csvHeadLine = (form: CsvForm): string => lineOf([...headOf(form.units), ...extraOf(form)]);
+
+/** The line of a workout, with its line end. */
+export const csvLine = (item: WorkoutToWrite, form: CsvForm): string =>
+  lineOf([
+    ...columnNames.map((name) => cellOf(name, item, form.units)),
+    ...extraOf(form).map((field) => fieldCell(item.workout[field])),
+  ]);
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(quotedCell).join(',')}\n`;
 

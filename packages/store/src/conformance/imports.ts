@@ -128,7 +128,7 @@ export function describeImports(open: OpenStore): void {
         await store.listFileWorkoutsBetween(riderId, '2026-11-21T08:00:00Z', '2026-11-21T09:00:00Z'),
       ).toEqual([]);
       expect(await store.listImports(riderId)).toMatchObject([{ imported: 0, matched: 1 }]);
-      expect(await store.listSources(riderId)).toEqual([
+      expect(await store.listSources(riderId, ['w1', 'w2'])).toEqual([
         { workoutId: 'w1', isFromFile: false, source: '{"cells":{"title":"csv-1"}}' },
       ]);
     });

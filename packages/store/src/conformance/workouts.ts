@@ -54,6 +54,32 @@ export function describeWorkouts(open: OpenStore): void {
       expect(await store.maybeDocument(riderId, 'workout', 'w1')).toBeNull();
     });
 
+    it('reads all of them oldest first in pieces, those of one instant too, and none that is gone', async () => {
+      const { store } = await open();
+      const starts = { w1: '03', w2: '01', w3: '02', w4: '02', w5: '02' };
+      for (const [id, day] of Object.entries(starts))
+        await store.commitWorkout(
+          riderId,
+          makeCommit(id, { workout: makeWorkout(id, { startedAt: `2026-11-${day}T08:00:00Z` }) }),
+        );
+      const newestFirst = (await store.listWorkouts(riderId)).map(({ id }) => id);
+      const read: string[] = [];
+      let last: Awaited<ReturnType<typeof store.listWorkoutsAfter>>[number] | null = null;
+      for (;;) {
+        const piece: Awaited<ReturnType<typeof store.listWorkoutsAfter>> = await store.listWorkoutsAfter(
+          riderId,
+          last,
+          2,
+        );
+        read.push(...piece.map(({ id }) => id));
+        last = piece.at(-1) ?? null;
+        if (piece.length < 2) break;
+      }
+      expect(read).toEqual(newestFirst.toReversed());
+      expect(read).toHaveLength(5);
+      expect(await store.listWorkoutsAfter('somebody else', null, 2)).toEqual([]);
+    });
+
     it('counts an added workout with all its rows', async () => {
       const { store } = await open();
       await store.recordListed(riderId, [makeListed('w1')]);

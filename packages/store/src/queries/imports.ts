@@ -128,22 +128,29 @@ export async function listFileWorkoutsBetween(
   });
 }
 
-export async function listSources(handle: Handle, riderId: string): Promise<readonly WorkoutSource[]> {
-  const rows = await handle
-    .selectFrom('csv_row')
-    .leftJoin('ledger', (join) =>
-      join
-        .onRef('ledger.rider_id', '=', 'csv_row.rider_id')
-        .onRef('ledger.workout_id', '=', 'csv_row.workout_id'),
-    )
-    .select(['csv_row.workout_id', 'csv_row.source', 'ledger.state'])
-    .where('csv_row.rider_id', '=', riderId)
-    .orderBy('import_number')
-    .orderBy('line')
-    .execute();
+export async function listSources(
+  handle: Handle,
+  riderId: string,
+  workoutIds: readonly string[],
+): Promise<readonly WorkoutSource[]> {
   const first = new Map<string, WorkoutSource>();
-  for (const { workout_id: workoutId, source, state } of rows) {
-    if (!first.has(workoutId)) first.set(workoutId, { workoutId, source, isFromFile: state === null });
+  for (const batch of batches(workoutIds)) {
+    const rows = await handle
+      .selectFrom('csv_row')
+      .leftJoin('ledger', (join) =>
+        join
+          .onRef('ledger.rider_id', '=', 'csv_row.rider_id')
+          .onRef('ledger.workout_id', '=', 'csv_row.workout_id'),
+      )
+      .select(['csv_row.workout_id', 'csv_row.source', 'ledger.state'])
+      .where('csv_row.rider_id', '=', riderId)
+      .where('csv_row.workout_id', 'in', batch)
+      .orderBy('import_number')
+      .orderBy('line')
+      .execute();
+    for (const { workout_id: workoutId, source, state } of rows) {
+      if (!first.has(workoutId)) first.set(workoutId, { workoutId, source, isFromFile: state === null });
+    }
   }
   return [...first.values()];
 }

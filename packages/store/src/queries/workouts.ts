@@ -22,6 +22,34 @@ export async function listWorkouts(
   return withKnownInstructors(handle, riderId, rows.map(decodeWorkoutRow));
 }
 
+export async function listWorkoutsAfter(
+  handle: Handle,
+  riderId: string,
+  after: Pick<Workout, 'id' | 'startedAt'> | null,
+  limit: number,
+): Promise<readonly Workout[]> {
+  const all = visibleWorkouts(handle, riderId);
+  // The order of the newest, backwards: those of one instant too.
+  const later =
+    after === null
+      ? all
+      : all
+          .where('started_at', '>=', after.startedAt)
+          .where((expression) =>
+            expression.or([
+              expression('started_at', '>', after.startedAt),
+              expression('workout_id', '<', after.id),
+            ]),
+          );
+  const rows = await later
+    .select(workoutColumnNames)
+    .orderBy('started_at')
+    .orderBy('workout_id', 'desc')
+    .limit(limit)
+    .execute();
+  return withKnownInstructors(handle, riderId, rows.map(decodeWorkoutRow));
+}
+
 export async function maybeWorkout(
   handle: Handle,
   riderId: string,
