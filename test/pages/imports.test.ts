@@ -87,6 +87,47 @@ describe('a rider who has only a file', () => {
     expect(await findBarriers(page)).toEqual([]);
   });
 
+  it('takes several files at once: a look at each, one import for all, and each of them undone by itself', async () => {
+    await page.goto(`${url}/settings`);
+    const day = (date: string, title: string) =>
+      csvRow({ 'Workout Timestamp': `${date} 09:30 (-05)`, Title: title });
+    const [both, first, second] = [
+      day('2025-03-03', '30 min Ride of Both'),
+      day('2025-03-01', '30 min Ride of the First'),
+      day('2025-03-02', '30 min Ride of the Second'),
+    ];
+    const files = {
+      'first.csv': csvFile(first, both),
+      'second.csv': csvFile(both, second),
+      'page.csv': '<html>',
+    };
+    await page.locator('input[type=file]').setInputFiles(
+      Object.entries(files).map(([name, text]) => {
+        return { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+      }),
+    );
+    const chosen = page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem');
+    const of = (name: string) => chosen.filter({ hasText: name });
+    await of('page.csv').getByText('It is a web page').first().waitFor();
+    for (const name of ['first.csv', 'second.csv'])
+      await of(name).getByText('2 new workouts would come').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);
+
+    await page.getByRole('button', { name: 'Import all 2 files' }).click();
+    await of('first.csv').getByText('2 new workouts came').waitFor();
+    // What the first has brought is no news of the second.
+    await of('second.csv').getByText('1 new workout came').waitFor();
+    expect((await status()).storedWorkouts).toBe(33);
+
+    await of('first.csv').getByRole('button', { name: 'Undo this import' }).click();
+    await of('first.csv').getByText('Taken back; 1 workout left with it.').waitFor();
+    expect((await status()).storedWorkouts).toBe(32);
+    await of('second.csv').getByRole('button', { name: 'Undo this import' }).click();
+    await of('second.csv').getByText('Taken back; 2 workouts left with it.').waitFor();
+    expect((await status()).storedWorkouts).toBe(30);
+  });
+
   it('gets the file back as it came, from the settings and for a selection', async () => {
     const [all] = await Promise.all([
       page.waitForEvent('download'),

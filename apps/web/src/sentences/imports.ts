@@ -65,6 +65,10 @@ function listed({ imported, matched, unchanged }: LineCounts, format: Formatter)
   return format.list(parts.filter((part) => part !== null));
 }
 
+/** What taking an import back took with it. */
+export const takenBackWords = (removed: number, format: Formatter): string =>
+  `Taken back; ${counted(removed, format.number(removed), 'workout')} left with it.`;
+
 export const verdictWords: Readonly<Record<LineVerdict, string>> = {
   imported: 'New',
   matched: 'Here already',
