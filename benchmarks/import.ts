@@ -61,7 +61,12 @@ async function measureLong(rows: number, target: string): Promise<readonly Figur
     { name: `file of ${named} rows`, value: fileMegabytes, unit: 'MB', target: '' },
     { name: '… imported, peak memory', value: imported.peakMegabytes, unit: 'MB', target },
     { name: '… imported', value: imported.wallMs / 1000, unit: 's', target: '' },
-    { name: '… given back with all columns, peak memory', value: exported.peakMegabytes, unit: 'MB', target: '' },
+    {
+      name: '… given back with all columns, peak memory',
+      value: exported.peakMegabytes,
+      unit: 'MB',
+      target: '',
+    },
     { name: '… given back', value: exported.wallMs / 1000, unit: 's', target: '' },
   ];
 }
