@@ -17,6 +17,7 @@ const config: KnipConfig = {
         'scripts/docs-pictures.ts',
         'scripts/file-only-pictures.ts',
         'scripts/screenshots.ts',
+        'scripts/try-*.ts',
         'vitest.long.config.ts',
         'test/long/*.test.ts',
         'test/**/whole.ts',

@@ -1,15 +1,15 @@
 /** Owns the parts of Google that the function speaks to: an issuer of tokens, the metadata server, Secret Manager. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
 export interface Claims {
   readonly issuer: string;
   readonly audience: string;
   readonly email: string;
   readonly isVerified: boolean;
-  /** Seconds from now. */
-  readonly expiresIn: number;
+  /** Seconds from now; `null` for a token that never ends. */
+  readonly expiresIn: number | null;
 }
 
 export interface EmulatedGoogle {
@@ -17,10 +17,16 @@ export interface EmulatedGoogle {
   /** Every version that was ever added; `null` where it was destroyed. */
   readonly versions: readonly (string | null)[];
   addVersion(text: string): void;
+  /** Forgets the versions that were added after so many. */
+  dropVersionsAfter(count: number): void;
   /** A token as the scheduler brings it; the claims say in what it differs from the right one. */
   token(claims?: Partial<Claims>): Promise<string>;
   /** The same, signed with a key that nobody published. */
   forgedToken(): Promise<string>;
+  /** The same without a signature, which it admits: `alg` is `none`. */
+  unsignedToken(): string;
+  /** The same, signed symmetrically with what is public: the published key. */
+  confusedToken(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -75,28 +81,36 @@ export async function startGoogle(): Promise<EmulatedGoogle> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-  const sign = (claims: Partial<Claims>, key: CryptoKey): Promise<string> => {
-    const { issuer, audience, email, isVerified, expiresIn } = { ...rightClaims, ...claims };
-    const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ email, email_verified: isVerified })
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt(now - 10)
-      .setExpirationTime(now + expiresIn)
-      .sign(key);
-  };
+  const sign = (claims: Partial<Claims>, key: CryptoKey | Uint8Array, alg = 'RS256'): Promise<string> =>
+    new SignJWT(payloadOf(claims)).setProtectedHeader({ alg, kid: 'one' }).sign(key);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     versions,
     addVersion: (text) => void versions.push(text),
+    dropVersionsAfter: (count) => void versions.splice(count),
     token: (claims = {}) => sign(claims, published.privateKey),
     forgedToken: () => sign({}, unpublished.privateKey),
+    unsignedToken: () => new UnsecuredJWT(payloadOf({})).encode(),
+    confusedToken: async () =>
+      sign({}, new TextEncoder().encode(await exportSPKI(published.publicKey)), 'HS256'),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+function payloadOf(claims: Partial<Claims>): JWTPayload {
+  const { issuer, audience, email, isVerified, expiresIn } = { ...rightClaims, ...claims };
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    email,
+    email_verified: isVerified,
+    iss: issuer,
+    aud: audience,
+    iat: now - 10,
+    ...(expiresIn === null ? {} : { exp: now + expiresIn }),
   };
 }
 

@@ -17,6 +17,8 @@ it('fetches nothing that the table has a row for, on whichever page of the list 
       cells: [
         { column: 'Workout ID', value: id },
         { column: 'Status', value: status },
+        // Something is measured in it, so that nobody misses the samples.
+        { column: 'Calories (kcal)', value: 100 },
       ],
     })),
   });

@@ -2,10 +2,11 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { startSandbox, type RunningSandbox } from '../../apps/ridebook/src/sandbox/host.ts';
+import { startSandbox } from '../../apps/ridebook/src/sandbox/host.ts';
 import { today } from '../in-process/test-clock.ts';
 import { controlOf, type SandboxControl } from '../in-process/sandbox-control.ts';
 import { readCodaDoc, type CodaDocReader } from '../support/coda-doc.ts';
+import type { SandboxAddress } from '../support/program.ts';
 import { rightClaims, secretName, startGoogle, type EmulatedGoogle } from './emulated-google.ts';
 import {
   buildFunction,
@@ -16,7 +17,7 @@ import {
 
 export interface FunctionWorld {
   readonly google: EmulatedGoogle;
-  readonly sandbox: RunningSandbox;
+  readonly sandbox: SandboxAddress;
   readonly control: SandboxControl;
   readonly doc: CodaDocReader;
   start(environment?: Readonly<Record<string, string>>): Promise<RunningFunction>;
@@ -29,11 +30,20 @@ export interface FunctionWorldOptions {
   readonly workouts: number;
   readonly seed: string;
   readonly latencyMs?: number;
+  readonly units?: 'imperial' | 'metric';
 }
 
 export async function startFunctionWorld(options: FunctionWorldOptions): Promise<FunctionWorld> {
-  const google = await startGoogle();
   const sandbox = await startSandbox({ friends: 2, today, ...options });
+  return functionWorldAt(sandbox, sandbox.close);
+}
+
+/** The function beside a sandbox that runs already. */
+export async function functionWorldAt(
+  sandbox: SandboxAddress,
+  closeSandbox: () => Promise<void>,
+): Promise<FunctionWorld> {
+  const google = await startGoogle();
   const built: BuiltFunction = await buildFunction();
   const running: RunningFunction[] = [];
   const { stdout } = await promisify(execFile)(process.execPath, [signInProgram], {
@@ -72,7 +82,7 @@ export async function startFunctionWorld(options: FunctionWorldOptions): Promise
     },
     async close() {
       for (const started of running) await started.kill();
-      await sandbox.close();
+      await closeSandbox();
       await google.close();
       built.remove();
     },

@@ -1,9 +1,11 @@
 /** Finds the machine's Chromium, installs Debian's where that is possible, and launches it for the browser tests. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import {
+  installDebianPackage,
+  mayInstallDebianPackages,
+} from '../../packages/store/src/postgres/testing/debian-package.ts';
 
 const howToGetIt =
   'The browser tests need Chromium: install Chromium or Google Chrome, or set CHROME_PATH to its program file.';
@@ -51,33 +53,14 @@ export function findChromium(machine: Machine = thisMachine): string | null {
   throw new Error(`CHROME_PATH or CHROMIUM_PATH names ${named}, and there is no such file.`);
 }
 
-/** apt-get may write as it likes; stdout belongs to the test report. */
-const installDebianChromium = `
-  command -v chromium >/dev/null || {
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
-  }`;
-
-function mayInstall(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
 /** @returns the program file; the first call on a bare Debian, as root, installs it, which takes a minute. */
 export function chromiumPath(): string {
   const found = findChromium();
   if (found !== null) return found;
-  if (!mayInstall()) throw new Error(howToGetIt);
-  process.stderr.write('Installing Chromium for the browser tests (once)…\n');
-  // flock lets two test runs install it once, and frees the lock when its process dies.
-  const { status } = spawnSync(
-    'flock',
-    [path.join(tmpdir(), 'ridebook-chromium.lock'), 'sh', '-c', installDebianChromium],
-    {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    },
-  );
+  if (!mayInstallDebianPackages()) throw new Error(howToGetIt);
+  installDebianPackage('chromium');
   const installed = findChromium();
-  if (status !== 0 || installed === null) throw new Error(`apt-get could not install it. ${howToGetIt}`);
+  if (installed === null) throw new Error(`Debian's package did not bring it. ${howToGetIt}`);
   return installed;
 }
 

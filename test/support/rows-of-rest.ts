@@ -1,15 +1,26 @@
 /** Owns the rows that a real Ridebook server's answers make, for comparison with what others show of the same history. */
 import { tablesIn, type RowMaterial, type RowStyle } from '@ridebook/coda/rows';
-import type { FriendsAnswer, InstructorsAnswer, StatusAnswer, WorkoutsAnswer } from '@ridebook/domain';
+import type {
+  FriendsAnswer,
+  InstructorsAnswer,
+  StatusAnswer,
+  Workout,
+  WorkoutsAnswer,
+} from '@ridebook/domain';
 
 /** Reads a path of the REST API. */
 export type ReadRest = <Answer>(path: string) => Promise<Answer>;
 
 /** @param today the rider's day */
 export async function materialOfRest(read: ReadRest, today: string): Promise<RowMaterial> {
-  const { workouts, total } = await read<WorkoutsAnswer>('/workouts?limit=10000');
-  if (workouts.length !== total)
-    throw new Error(`The server showed ${workouts.length} of ${total} workouts.`);
+  const workouts: Workout[] = [];
+  for (let total = 1; workouts.length < total;) {
+    const page = await read<WorkoutsAnswer>(`/workouts?limit=200&offset=${workouts.length}`);
+    if (page.workouts.length === 0)
+      throw new Error(`The server showed ${workouts.length} of ${total} workouts.`);
+    workouts.push(...page.workouts);
+    total = page.total;
+  }
   const { rider } = await read<StatusAnswer>('/status');
   const { instructors } = await read<InstructorsAnswer>('/instructors');
   const { friends } = await read<FriendsAnswer>('/friends');

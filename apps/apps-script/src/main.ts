@@ -1,11 +1,12 @@
 /** Owns what Apps Script calls: the menu, its dialogs, and the triggers. The only file that names the global services. */
 import './missing-methods.ts';
+import { parseWantedTypes } from '@ridebook/sync/carry';
 import { connectWithPassword as signIn, connectWithToken as takeToken } from './connect.ts';
 import { connectPage, settingsPage } from './dialogs.ts';
 import { runSync, type Occasion } from './run-sync.ts';
 import { errorSentence } from './sentences.ts';
 import type { Services } from './services.ts';
-import { maybeCodaAccess, parseTypes, readSettings, writeCodaAccess, writeSettings } from './settings.ts';
+import { maybeCodaAccess, readSettings, writeCodaAccess, writeSettings } from './settings.ts';
 import { statusSheetName } from './status-sheet.ts';
 import { setSchedule, type Schedule } from './triggers.ts';
 
@@ -85,7 +86,7 @@ export function saveSettings({ units, types, people, doc, token }: SettingsForm)
   writeCodaAccess(services(), { doc, token });
   writeSettings(services(), {
     units: units === 'metric' ? 'metric' : 'imperial',
-    types: parseTypes(types),
+    types: parseWantedTypes(types),
     hasPeople: people !== 'leave',
   });
   tell('Saved. Choose Ridebook > Sync now to see it.');

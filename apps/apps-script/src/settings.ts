@@ -23,15 +23,6 @@ export function readSettings({ propertiesService }: Properties): Settings {
   };
 }
 
-/** As a person types it: `Cycling, bike bootcamp`. */
-export function parseTypes(text: string): readonly string[] | null {
-  const types = text
-    .split(/[,;\n]/u)
-    .map((type) => type.trim().toLowerCase().replace(/\s+/gu, '_'))
-    .filter((type) => type !== '' && type !== 'all');
-  return types.length === 0 ? null : types;
-}
-
 export function writeSettings(
   { propertiesService }: Properties,
   { units, types, hasPeople }: Settings,

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Deploys the function with its accounts, secrets and schedule. Run it again after each change: what is there is left or updated.
-#   PROJECT=my-project REGION=us-central1 CODA_DOC_ID=... ./deploy.sh
+#   PROJECT=my-project REGION=us-central1 CODA_DOC_ID=... WORKOUT_TYPES=cycling,running ./deploy.sh
 set -eu
 : "${PROJECT:?the Google Cloud project}" "${CODA_DOC_ID:?the doc to fill}"
 REGION="${REGION:-us-central1}"
@@ -34,7 +34,7 @@ ADDRESS="https://$REGION-$PROJECT.cloudfunctions.net/$NAME"
 cloud functions deploy "$NAME" --gen2 --region="$REGION" --runtime=nodejs24 --source=dist --entry-point=sync \
   --trigger-http --no-allow-unauthenticated --service-account="$RUNNER" --timeout=540s --memory=512Mi \
   --max-instances=1 --concurrency=1 --set-secrets=CODA_API_TOKEN=coda-token:latest \
-  --set-env-vars="CODA_DOC_ID=$CODA_DOC_ID,SESSION_SECRET=projects/$PROJECT/secrets/peloton-session,OIDC_AUDIENCE=$ADDRESS,OIDC_SERVICE_ACCOUNT=$CALLER,SYNC_BUDGET_SECONDS=420,UNITS=${UNITS:-imperial}"
+  --update-env-vars="^;^CODA_DOC_ID=$CODA_DOC_ID;SESSION_SECRET=projects/$PROJECT/secrets/peloton-session;OIDC_AUDIENCE=$ADDRESS;OIDC_SERVICE_ACCOUNT=$CALLER;SYNC_BUDGET_SECONDS=420;UNITS=${UNITS:-imperial};WORKOUT_TYPES=${WORKOUT_TYPES:-all}"
 cloud run services add-iam-policy-binding "$NAME" --region="$REGION" --member="serviceAccount:$CALLER" \
   --role=roles/run.invoker >/dev/null
 

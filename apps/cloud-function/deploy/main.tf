@@ -1,5 +1,5 @@
-# The same as deploy.sh, for those who keep their cloud in Terraform. Add the secrets' versions by hand: what is in
-# Terraform's state is not secret.
+# The same as deploy.sh, for those who keep their cloud in Terraform. The two secrets are made by hand, with their versions,
+# as docs/cloud-function.md says: what is in Terraform's state is not secret.
 terraform {
   required_version = ">= 1.5"
   required_providers {
@@ -21,6 +21,10 @@ variable "schedule" {
 variable "units" {
   type    = string
   default = "imperial"
+}
+variable "workout_types" {
+  type    = string
+  default = "all"
 }
 
 locals {
@@ -45,17 +49,13 @@ resource "google_project_service" "needed" {
 resource "google_service_account" "runner" { account_id = local.name }
 resource "google_service_account" "caller" { account_id = "${local.name}-caller" }
 
-resource "google_secret_manager_secret" "secret" {
+data "google_secret_manager_secret" "made" {
   for_each  = toset(["peloton-session", "coda-token"])
   secret_id = each.value
-  replication {
-    auto {}
-  }
-  depends_on = [google_project_service.needed]
 }
 
 resource "google_secret_manager_secret_iam_member" "reads" {
-  for_each  = google_secret_manager_secret.secret
+  for_each  = data.google_secret_manager_secret.made
   secret_id = each.value.id
   role      = "roles/secretmanager.secretAccessor"
   member    = google_service_account.runner.member
@@ -63,7 +63,7 @@ resource "google_secret_manager_secret_iam_member" "reads" {
 
 # Of the session it also adds new versions and destroys spent ones.
 resource "google_secret_manager_secret_iam_member" "renews" {
-  secret_id = google_secret_manager_secret.secret["peloton-session"].id
+  secret_id = data.google_secret_manager_secret.made["peloton-session"].id
   role      = "roles/secretmanager.secretVersionManager"
   member    = google_service_account.runner.member
 }
@@ -114,6 +114,7 @@ resource "google_cloudfunctions2_function" "sync" {
       OIDC_SERVICE_ACCOUNT = google_service_account.caller.email
       SYNC_BUDGET_SECONDS  = "420"
       UNITS                = var.units
+      WORKOUT_TYPES        = var.workout_types
     }
     secret_environment_variables {
       key        = "CODA_API_TOKEN"
@@ -122,7 +123,7 @@ resource "google_cloudfunctions2_function" "sync" {
       version    = "latest"
     }
   }
-  depends_on = [google_secret_manager_secret_iam_member.reads]
+  depends_on = [google_project_service.needed, google_secret_manager_secret_iam_member.reads]
 }
 
 resource "google_cloud_run_service_iam_member" "caller" {
@@ -149,4 +150,5 @@ resource "google_cloud_scheduler_job" "sync" {
       audience              = local.address
     }
   }
+  depends_on = [google_project_service.needed]
 }

@@ -4,6 +4,7 @@ import type { Transport } from '@ridebook/peloton';
 import { carryWorkouts } from '@ridebook/sync/carry';
 import type { Configuration } from './configuration.ts';
 import type { CallResult, Effects } from './effects.ts';
+import { findMissingSamples, type FoundSamples } from './missing-samples.ts';
 import { createPeloton } from './peloton.ts';
 import { openTableShelf } from './table-shelf.ts';
 
@@ -26,6 +27,13 @@ export async function carryIntoCoda(
     { riderId: rider.id, types, order: 'oldest-first', listedGap: 0 },
   );
   let { endedBy } = carried;
+  let found: FoundSamples = { updated: 0, failed: [] };
+  try {
+    const tried = new Set(carried.failed.map(({ id }) => id));
+    if (endedBy === null) found = await findMissingSamples({ ...effects, peloton, shelf, isStopping }, tried);
+  } catch (error) {
+    endedBy = error;
+  }
   try {
     await shelf.flush();
   } catch (error) {
@@ -34,9 +42,9 @@ export async function carryIntoCoda(
   const { added, updated, unchanged, failed, wasStopped } = carried;
   return {
     added,
-    updated,
-    unchanged,
-    failed,
+    updated: updated + found.updated,
+    unchanged: unchanged - found.updated,
+    failed: [...failed, ...found.failed],
     isUnfinished: wasStopped,
     requests: peloton.requestCount() + client.requestCount(),
     coda: shelf.pushed(),

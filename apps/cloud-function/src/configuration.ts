@@ -1,6 +1,7 @@
 /** Owns what the environment says to the function, checked before anything else is done. */
 import { codaApiUrl, maybeDocId, type CodaAccess, type UnitSystem } from '@ridebook/coda';
 import { pelotonHosts, type PelotonHosts } from '@ridebook/peloton';
+import { parseWantedTypes } from '@ridebook/sync/carry';
 
 export interface CallerRules {
   /** Who signs the tokens, as the tokens say it. */
@@ -50,7 +51,11 @@ export function readConfiguration(environment: Environment): Configuration {
   if (!Number.isFinite(budgetSeconds) || budgetSeconds <= 0)
     throw new Error('SYNC_BUDGET_SECONDS must be a number of seconds.');
   const apiUrl = environment['PELOTON_API_URL'] ?? pelotonHosts.apiUrl;
-  const types = (environment['WORKOUT_TYPES'] ?? '').split(',').filter((type) => type !== '');
+  const databaseUrl = environment['DATABASE_URL'] || null;
+  if (databaseUrl !== null && !/^postgres(?:ql)?:/u.test(URL.parse(databaseUrl)?.protocol ?? ''))
+    throw new Error('DATABASE_URL must look like postgresql://USER:PASSWORD@HOST/DATABASE.');
+  const units = environment['UNITS'] || 'imperial';
+  if (units !== 'imperial' && units !== 'metric') throw new Error('UNITS must be imperial or metric.');
   return {
     caller: {
       issuers: environment['OIDC_ISSUER']?.split(',') ?? [
@@ -71,9 +76,9 @@ export function readConfiguration(environment: Environment): Configuration {
     secretManagerUrl: environment['SECRET_MANAGER_URL'] ?? 'https://secretmanager.googleapis.com',
     // The name that Google's own libraries read.
     metadataUrl: `http://${environment['GCE_METADATA_HOST'] ?? 'metadata.google.internal'}`,
-    databaseUrl: environment['DATABASE_URL'] || null,
-    units: environment['UNITS'] === 'metric' ? 'metric' : 'imperial',
-    types: types.length === 0 ? null : types,
+    databaseUrl,
+    units,
+    types: parseWantedTypes(environment['WORKOUT_TYPES'] ?? ''),
     budgetMs: budgetSeconds * 1000,
     isPaced: !/^http:\/\/127\.0\.0\.1[:/]/u.test(apiUrl),
   };

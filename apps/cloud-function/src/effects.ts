@@ -9,12 +9,17 @@ export interface Effects {
   readonly random: () => number;
 }
 
+export interface FailedCarry {
+  readonly id: string;
+  readonly reason: string;
+}
+
 /** One call's work: what it is allowed to take, and what came of it. */
 export interface CallResult {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
-  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+  readonly failed: readonly FailedCarry[];
   /** Something is left to do: the next call goes on. */
   readonly isUnfinished: boolean;
   readonly requests: number;

@@ -43,7 +43,7 @@ export function createSecretSession({
       const text = Buffer.from(String((payload as { data?: unknown }).data), 'base64')
         .toString('utf8')
         .trim();
-      return text.startsWith('{') ? (JSON.parse(text) as Session) : sessionOfToken(text);
+      return text.startsWith('{') ? parseSession(text) : sessionOfToken(text);
     },
     async save(session) {
       const data = Buffer.from(JSON.stringify(session)).toString('base64');
@@ -57,6 +57,17 @@ export function createSecretSession({
     // One instance, one call at a time: see how it is deployed.
     withRenewalLock: (work) => work(),
   };
+}
+
+/** A message of the parser's would quote what it cannot read. */
+function parseSession(text: string): Session {
+  try {
+    const session = JSON.parse(text) as Session;
+    if (typeof session.accessToken === 'string') return session;
+  } catch {
+    // Told below, without what was read.
+  }
+  throw new Error('The secret of the session holds something else. Make a new session, as the guide says.');
 }
 
 /** The token of the function's own account, from the machine it runs on. */

@@ -19,17 +19,49 @@ export interface TableShelfEffects {
   readonly isStopping: () => boolean;
 }
 
+/** A workout that the table had a row for when the call began. */
+export interface HeldWorkout {
+  readonly id: string;
+  /** Empty while the list has not told it. */
+  readonly createdAt: string;
+}
+
 export interface TableShelf extends Shelf {
   /** Writes what is not written yet. */
   flush(): Promise<void>;
   /** Rows that Coda has confirmed, and what was not as it should be. */
   pushed(): Pick<PushResult, 'created' | 'updated' | 'problems'>;
+  /** Workouts in whose row nothing is measured, as far as the table has columns for it. */
+  withoutSamples(): readonly HeldWorkout[];
+  /** Whether a workout has something for those columns. */
+  fillsSamples(workout: Workout): boolean;
 }
+
+/** Columns that are filled from a workout's graph and from nothing else. */
+const sampledHeaders: ReadonlySet<string> = new Set([
+  'Avg Output (watts)',
+  'Avg Cadence',
+  'Avg Resistance',
+  'Avg Speed (mph)',
+  'Avg Speed (kph)',
+  'Distance (mi)',
+  'Distance (km)',
+  'Calories (kcal)',
+  'Avg Heart Rate (bpm)',
+  'Max Heart Rate (bpm)',
+  'Max Output (watts)',
+  'Avg Incline',
+  'Avg Stroke Rate (spm)',
+  'Avg Split (sec/500m)',
+  'Elevation Gain (ft)',
+  'Elevation Gain (m)',
+  'Strive Score',
+]);
 
 /** @throws CodaError where the doc has no such table, or cannot be read */
 export async function openTableShelf(effects: TableShelfEffects): Promise<TableShelf> {
   const { client, nowMs } = effects;
-  const held = await readHeld(client);
+  const { rows: held, headers } = await readHeld(client);
   const ledger = new Map(held.map(({ id }) => [id, heldEntry(id)]));
   const underWay = new Set(held.flatMap(({ id, isUnderWay }) => (isUnderWay ? [id] : [])));
   const rows = new Map<string, PushedRow>(
@@ -70,8 +102,20 @@ export async function openTableShelf(effects: TableShelfEffects): Promise<TableS
     if (result.endedBy instanceof Error) throw result.endedBy;
   };
 
+  const sampledPlaces = workoutTable
+    .heads(effects.style)
+    .flatMap(({ header }, place) => (headers.has(header) && sampledHeaders.has(header) ? [place] : []));
+
   return {
     flush,
+    withoutSamples: () =>
+      held.flatMap(({ id, hasSamples }) =>
+        hasSamples || sampledPlaces.length === 0 ? [] : [{ id, createdAt: ledger.get(id)?.createdAt ?? '' }],
+      ),
+    fillsSamples(workout) {
+      const cells = workoutTable.rows([workout], effects.style)[0]?.cells ?? [];
+      return sampledPlaces.some((place) => cells[place] != null);
+    },
     pushed: () => ({ ...counts, problems: [...problems] }),
     listLedger: async () => [...ledger.values()],
     async recordListed(listed) {
@@ -128,9 +172,17 @@ const heldEntry = (workoutId: string): LedgerEntry => ({
 interface HeldRow {
   readonly id: string;
   readonly isUnderWay: boolean;
+  /** Something is measured in it. */
+  readonly hasSamples: boolean;
 }
 
-async function readHeld(client: CodaClient): Promise<readonly HeldRow[]> {
+interface HeldRows {
+  readonly rows: readonly HeldRow[];
+  /** The columns that the table has. */
+  readonly headers: ReadonlySet<string>;
+}
+
+async function readHeld(client: CodaClient): Promise<HeldRows> {
   const table = (await client.findTables([workoutTable.name])).find(({ name }) => name === workoutTable.name);
   if (table === undefined)
     throw new CodaError(
@@ -146,9 +198,12 @@ async function readHeld(client: CodaClient): Promise<readonly HeldRow[]> {
       'not-found',
       `The table "${workoutTable.name}" has no column "${workoutTable.keyHeader}".`,
     );
-  return (await client.listRows(table.id)).flatMap(({ values }) => {
+  const sampled = columns.filter(({ name }) => sampledHeaders.has(name)).map(({ id }) => id);
+  const rows = (await client.listRows(table.id)).flatMap(({ values }) => {
     const id = values[key];
     const isUnderWay = status !== undefined && values[status] === 'IN_PROGRESS';
-    return typeof id === 'string' && id !== '' ? [{ id, isUnderWay }] : [];
+    const hasSamples = sampled.some((column) => (values[column] ?? '') !== '');
+    return typeof id === 'string' && id !== '' ? [{ id, isUnderWay, hasSamples }] : [];
   });
+  return { rows, headers: new Set(columns.map(({ name }) => name)) };
 }

@@ -1,5 +1,6 @@
 /** The emulated Apps Script refuses what the real one refuses. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { createProgramHome, startSandbox } from '../../support/program.ts';
 import { openPlatform, type Platform } from './platform.ts';
 
 const opened: Platform[] = [];
@@ -66,9 +67,23 @@ describe('the emulated Apps Script', () => {
     expect(messageOf(`${sheet}.getRange(1001, 1).setValue(1);`)).toContain('outside the dimensions');
   });
 
-  it('throws on an answer that is not 2xx unless that is muted, and shows no windows to a trigger', () => {
-    const host = 'http://127.0.0.1:1/';
-    expect(messageOf(`UrlFetchApp.fetch('${host}', { followRedirects: false });`)).toContain('unavailable');
+  it('throws on an answer that is not 2xx unless that is muted, and where nobody answers in any case', async () => {
+    const home = createProgramHome();
+    const { url } = await startSandbox(home, '--workouts', '1');
+    const fetched = (address: string, isMuted: boolean): string =>
+      `UrlFetchApp.fetch('${address}', { followRedirects: false, muteHttpExceptions: ${isMuted} })`;
+    try {
+      expect(messageOf(`${fetched(`${url}/api/me`, false)};`)).toContain('returned code 401');
+      expect(messageOf(`${fetched(`${url}/__sandbox/truth`, false)};`)).toBeUndefined();
+      const muted = open(`function go() { return ${fetched(`${url}/api/me`, true)}.getResponseCode(); }`);
+      expect(muted.fire('go')).toMatchObject({ error: null, result: 401 });
+      expect(messageOf(`${fetched('http://127.0.0.1:1/', true)};`)).toContain('unavailable');
+    } finally {
+      await home.remove();
+    }
+  });
+
+  it('shows no windows to a trigger', () => {
     expect(messageOf('SpreadsheetApp.getUi();')).toContain('from this context');
   });
 });

@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { installDebianPackage } from '../../../packages/store/src/postgres/testing/debian-package.ts';
 
 export interface Pooler {
   /** The same database, reached through it. */
@@ -15,16 +16,7 @@ export interface Pooler {
 const program = '/usr/sbin/pgbouncer';
 
 export async function startPooler(databaseUrl: string): Promise<Pooler> {
-  if (!existsSync(program)) {
-    execFileSync(
-      'sh',
-      ['-c', 'apt-get update -qq && apt-get install -y -qq --no-install-recommends pgbouncer'],
-      {
-        stdio: ['ignore', 2, 2],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    );
-  }
+  if (!existsSync(program)) installDebianPackage('pgbouncer');
   const folder = mkdtempSync(path.join(tmpdir(), 'ridebook-pooler-'));
   const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   const [uid, gid] = [idOf('-u'), idOf('-g')];

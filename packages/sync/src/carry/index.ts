@@ -3,3 +3,4 @@ export { isCoolingDown, maybeCoolDown, type CoolDown } from '../cool-down.ts';
 export type { KeptWorkout, Shelf } from './shelf.ts';
 export { unnotedFingerprint } from '../list-workouts.ts';
 export { askOne, hasNextPage, maximumPages } from '../companions/companion.ts';
+export { parseWantedTypes } from './wanted-types.ts';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { installDebianPackage, mayInstallDebianPackages } from './debian-package.ts';
 
 export interface PostgresServer {
   /** An empty database, made now, whose owner is no superuser: row-level security binds it. @returns its address */
@@ -124,17 +125,10 @@ export function postgresPrograms(): string {
   const found = findPrograms();
   if (found !== null) return found;
   const howToGetIt = 'The tests of the PostgreSQL store need PostgreSQL 15 or newer with its "initdb".';
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) throw new Error(howToGetIt);
-  process.stderr.write('Installing PostgreSQL for the tests (once)…\n');
-  // flock lets two test files install it once, and frees the lock when its process dies.
-  const install = `ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || {
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql; }`;
-  execFileSync('flock', [join(tmpdir(), 'ridebook-postgres.lock'), 'sh', '-c', install], {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  if (!mayInstallDebianPackages()) throw new Error(howToGetIt);
+  installDebianPackage('postgresql');
   const installed = findPrograms();
-  if (installed === null) throw new Error(`apt-get could not install it. ${howToGetIt}`);
+  if (installed === null) throw new Error(`Debian's package did not bring it. ${howToGetIt}`);
   return installed;
 }
 
