@@ -9,8 +9,7 @@ export default {
   forbidden: rules(import.meta.dirname),
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The SDK of a Pack is installed on demand only, so imports of it cannot be followed.
-    exclude: { path: ['^apps/coda-pack/pack/', '^apps/[^/]+/dist(\\.next|\\.old)?/', '^[^.]+/golden/'] },
+    exclude: { path: ['^apps/[^/]+/dist(\\.next|\\.old)?/', '^[^.]+/golden/'] },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -49,6 +49,11 @@ describe('the tree', () => {
     expect(looked.length).toBeGreaterThan(0);
   });
 
+  it('is looked at in what needs the SDK of a Pack, installed or not', () => {
+    const pack = result.modules.filter(({ source }) => source.startsWith('apps/coda-pack/pack/'));
+    expect(pack.length).toBeGreaterThan(5);
+  });
+
   it('is followed from one workspace into the next, types and components included', () => {
     const edges = result.modules.flatMap(({ source, dependencies }) =>
       dependencies.map(({ resolved }) => `${source} -> ${resolved}`),

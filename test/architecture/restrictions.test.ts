@@ -50,6 +50,7 @@ describe('the lint restrictions', () => {
     ['an exit', program, 'process.exit(1);'],
     ['a line on stdout', program, "process.stdout.write('here');"],
     ['the console in a program', program, "console.error('here');"],
+    ['the console in a Pack', 'apps/coda-pack/pack/planted.ts', "console.log('here');"],
     ['the console in the dashboard', dashboard, "console.log('here');"],
     ['a class in the dashboard', dashboard, 'class Book {}'],
   ])('report %s in %s', async (_what, file, code) => {

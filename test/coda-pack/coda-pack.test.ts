@@ -1,14 +1,13 @@
 /** What the Pack reads from a Ridebook server and from Peloton, over real HTTP, beside what the REST API answers. */
-import {
-  friendsOf,
-  friendTable,
-  friendWorkoutsOf,
-  friendWorkoutTable,
-  workoutTable,
-} from '@ridebook/coda/rows';
+import { friendsOf, friendTable, friendWorkoutsOf } from '@ridebook/coda/rows';
 import type { FriendsAnswer, InstructorsAnswer, Workout, WorkoutsAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packTables, type PackTable } from '../../apps/coda-pack/src/pack-tables.ts';
+import {
+  friendWorkoutRows,
+  packTables,
+  workoutRows,
+  type PackTable,
+} from '../../apps/coda-pack/src/pack-tables.ts';
 import type { PackSource, WorkoutsQuery } from '../../apps/coda-pack/src/pack-source.ts';
 import { createPelotonSource } from '../../apps/coda-pack/src/peloton-source.ts';
 import { packRows, type PackRow } from '../../apps/coda-pack/src/properties.ts';
@@ -56,7 +55,21 @@ describe.each(['Ridebook', 'Peloton'])('the Pack over %s', (name) => {
   it('has the REST API’s values for every workout, in every column', async () => {
     expect(workouts).toHaveLength(30);
     const rows = await rowsOf('Workouts', source());
-    expect(sorted(rows)).toEqual(sorted(packRows(workoutTable, workouts)));
+    expect(sorted(rows)).toEqual(sorted(workoutRows(workouts)));
+  });
+
+  it('leads from a workout to its instructor and from a ride to its rider, by the rows that are there', async () => {
+    const instructors = await rowsOf('Instructors', source());
+    const names = new Map(instructors.map((row) => [row['instructorId'], row['name']]));
+    const led = (await rowsOf('Workouts', source())).filter((row) => 'instructor' in row);
+    expect(led.length).toBeGreaterThan(10);
+    for (const { instructor, instructorId } of led)
+      expect(instructor).toEqual({ instructorId, name: names.get(instructorId ?? '') });
+    const people = new Map(
+      (await rowsOf('Friends', source())).map((row) => [row['pelotonId'], row['username']]),
+    );
+    for (const { friend, pelotonId } of await rowsOf('FriendWorkouts', source()))
+      expect(friend).toEqual({ pelotonId, username: people.get(pelotonId ?? '') });
   });
 
   it('brings the types and the days that were asked for', async () => {
@@ -85,7 +98,7 @@ describe.each(['Ridebook', 'Peloton'])('the Pack over %s', (name) => {
       sorted(packRows(friendTable, friendsOf(friends, '9999-12-31'))),
     );
     expect(sorted(await rowsOf('FriendWorkouts', source()))).toEqual(
-      sorted(packRows(friendWorkoutTable, friendWorkoutsOf(friends))),
+      sorted(friendWorkoutRows(friendWorkoutsOf(friends))),
     );
   });
 
@@ -95,12 +108,20 @@ describe.each(['Ridebook', 'Peloton'])('the Pack over %s', (name) => {
       id: workout?.id,
       title: workout?.title,
     });
-    const best = new Map<string, number>();
-    for (const { group } of await sources['Ridebook']!().records('outputJoules'))
-      best.set(group.record.id, group.record.value);
+    const best = new Map(
+      (await sources['Ridebook']!().records('outputJoules')).map(({ group }) => [
+        group.record.id,
+        group.record,
+      ]),
+    );
     const records = await source().records('outputJoules');
     expect(records.length).toBeGreaterThan(1);
-    for (const { group } of records) expect(best.get(group.record.id)).toBeCloseTo(group.record.value, 6);
+    for (const { group } of records) {
+      const { value, title, instructorName } = group.record;
+      expect(best.get(group.record.id)?.value).toBeCloseTo(value, 6);
+      expect(best.get(group.record.id)).toMatchObject({ title, instructorName });
+      expect(title).toEqual(expect.any(String));
+    }
   });
 
   it('says what to do about a refused token', async () => {

@@ -1,6 +1,12 @@
 /** Owns a Ridebook server and a sandbox of Peloton with one rider's history in both, and the ways a Pack reads them. */
 import type { PackTransport } from '../../apps/coda-pack/src/ask.ts';
-import { createProgramHome, signedInAt, startSandbox, type SandboxAddress } from '../support/program.ts';
+import {
+  createProgramHome,
+  signedInAt,
+  startSandbox,
+  type ProgramRun,
+  type SandboxAddress,
+} from '../support/program.ts';
 
 export interface PackWorld {
   readonly serverUrl: string;
@@ -11,6 +17,8 @@ export interface PackWorld {
   readonly pelotonToken: string;
   /** Reads the REST API as the dashboard does. */
   read<Answer>(path: string): Promise<Answer>;
+  /** Runs a verb of the program on this rider's data. */
+  run(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<ProgramRun>;
   remove(): Promise<void>;
 }
 
@@ -50,6 +58,7 @@ export async function createPackWorld(...sandboxFlags: readonly string[]): Promi
       const response = await fetch(`${serverUrl}/api/v1${path}`, { signal: AbortSignal.timeout(20_000) });
       return (await response.json()) as Answer;
     },
+    run: (args, more = {}) => home.run(args, { ...environment, ...more }),
     remove: () => home.remove(),
   };
 }

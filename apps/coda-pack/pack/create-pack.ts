@@ -1,6 +1,6 @@
 /** Owns the Pack itself: its tables, formulas and column format over whichever source it was built for. */
 import * as coda from '@codahq/packs-sdk';
-import { recordTable, workoutTable } from '@ridebook/coda/rows';
+import { recordTable } from '@ridebook/coda/rows';
 import type { PackTransport } from '../src/ask.ts';
 import type { PackSource } from '../src/pack-source.ts';
 import {
@@ -11,10 +11,11 @@ import {
   typeChoices,
   workoutIdOf,
   workoutLinks,
+  workoutRows,
   workoutSchema,
   type PackTable,
 } from '../src/pack-tables.ts';
-import { packRows, packRowsIn } from '../src/properties.ts';
+import { packRowsIn } from '../src/properties.ts';
 import { visibly } from './errors.ts';
 import { fetcherTransport } from './fetcher-transport.ts';
 import { schemaOf } from './schema.ts';
@@ -119,7 +120,7 @@ function addWorkoutFormula(pack: coda.PackDefinitionBuilder, options: PackOption
     execute: ([workout], context) =>
       visibly(async () => {
         const found = await sourceOf(options, context).workout(workoutIdOf(workout));
-        return { ...packRows(workoutTable, [found])[0] };
+        return { ...workoutRows([found])[0] };
       }),
   });
 }

@@ -1,5 +1,5 @@
 /** Owns the way out of the Pack: Coda's fetcher, which adds the token and throws for a refusal. */
-import * as coda from '@codahq/packs-sdk';
+import type * as coda from '@codahq/packs-sdk';
 import type { PackTransport } from '../src/ask.ts';
 
 export const fetcherTransport =

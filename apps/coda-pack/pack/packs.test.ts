@@ -10,11 +10,11 @@ import {
   newMockExecutionContext,
   newMockSyncExecutionContext,
 } from '@codahq/packs-sdk/dist/development.js';
-import { workoutTable } from '@ridebook/coda/rows';
 import type { Workout, WorkoutsAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPackWorld, type PackWorld } from '../../../test/coda-pack/pack-world.ts';
-import { packRows, propertyKey } from '../src/properties.ts';
+import { workoutRows } from '../src/pack-tables.ts';
+import { propertyKey } from '../src/properties.ts';
 import { fetcherTo } from './fetcher.ts';
 import { pelotonPack, ridebookPack } from './packs.ts';
 
@@ -49,7 +49,12 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The SDK normalises names: `workoutId` is `WorkoutId` there, and a built bundle has it as it is. */
 const lowered = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key.toLowerCase(), value]));
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key.toLowerCase(),
+      typeof value === 'object' && value !== null ? lowered(value as Row) : value,
+    ]),
+  );
 const sorted = (rows: readonly Row[]): readonly Row[] =>
   rows.map(lowered).toSorted((a, b) => (String(a['workoutid']) < String(b['workoutid']) ? -1 : 1));
 
@@ -59,7 +64,19 @@ describe.each(['ridebook', 'peloton'] as const)('the Pack over %s', (name) => {
   it('has the REST API’s values for every workout by the SDK’s own run', async () => {
     expect(workouts).toHaveLength(45);
     const { result } = await executeSyncFormula(pack, 'Workouts', [], syncContext(token()));
-    expect(sorted(result as Row[])).toEqual(sorted(packRows(workoutTable, workouts)));
+    expect(sorted(result as Row[])).toEqual(sorted(workoutRows(workouts)));
+  });
+
+  it('leads from a workout to a row of Instructors', () => {
+    const table = pack.syncTables.find((other) => other.name === 'Workouts');
+    const { items } = table!.schema as unknown as { items?: { properties: Record<string, unknown> } };
+    const { properties } = items ?? (table!.schema as unknown as { properties: Record<string, unknown> });
+    expect(properties['Instructor']).toMatchObject({
+      codaType: 'reference',
+      identity: { name: 'Instructor' },
+      idProperty: 'InstructorId',
+      displayProperty: 'Name',
+    });
   });
 
   it('fills its other tables', async () => {
@@ -92,7 +109,7 @@ describe.each(['ridebook', 'peloton'] as const)('the Pack over %s', (name) => {
     const [workout] = workouts;
     const link = `https://members.onepeloton.com/profile/workouts/${workout?.id}`;
     const found: Row = await executeFormulaFromPackDef(pack, 'Workout', [link], context);
-    expect(lowered(found)).toEqual(lowered(packRows(workoutTable, [workout!])[0]!));
+    expect(lowered(found)).toEqual(lowered(workoutRows([workout!])[0]!));
     const records: readonly Row[] = await executeFormulaFromPackDef(pack, 'Records', [], context);
     expect(records.length).toBeGreaterThan(1);
     expect(pack.formats[0]?.matchers?.map(String).some((matcher) => matcher.includes('onepeloton'))).toBe(
@@ -137,7 +154,7 @@ describe.each(['ridebook', 'peloton'] as const)('the built bundle over %s', (nam
       rows.push(...page.result);
       continuation = page.continuation;
     } while (continuation !== undefined);
-    expect(sorted(rows)).toEqual(sorted(packRows(workoutTable, workouts)));
+    expect(sorted(rows)).toEqual(sorted(workoutRows(workouts)));
     expect(Object.keys(rows[0] ?? {})).toContain(propertyKey('Workout ID'));
   });
 });

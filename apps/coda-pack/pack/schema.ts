@@ -1,7 +1,7 @@
 /** Owns the step from the columns of a table to a schema of the SDK. */
 import * as coda from '@codahq/packs-sdk';
 import type { PackSchema } from '../src/pack-tables.ts';
-import { propertyKey, type Property } from '../src/properties.ts';
+import { propertyKey, type Property, type Relation } from '../src/properties.ts';
 
 type PropertySchema = Parameters<typeof coda.makeObjectSchema>[0]['properties'][string];
 
@@ -20,17 +20,36 @@ const typed: Readonly<Record<Property['kind'], PropertySchema>> = {
   link: { type: ValueType.String, codaType: ValueHintType.Url },
 };
 
-export function schemaOf({ identityName, properties, idHeader, displayHeader, featuredHeaders }: PackSchema) {
+export function schemaOf(schema: PackSchema) {
+  const { identityName, properties, idHeader, displayHeader, featuredHeaders, relations } = schema;
   return coda.makeObjectSchema({
     identity: { name: identityName },
     idProperty: propertyKey(idHeader),
     displayProperty: propertyKey(displayHeader),
     featuredProperties: featuredHeaders.map(propertyKey),
-    properties: Object.fromEntries(
-      properties.map(({ key, header, kind }) => [
+    properties: Object.fromEntries([
+      ...properties.map(({ key, header, kind }): [string, PropertySchema] => [
         key,
         { ...typed[kind], displayName: header, ...(header === idHeader ? { required: true } : {}) },
       ]),
-    ),
+      ...relations.map((relation): [string, PropertySchema] => [
+        relation.key,
+        { ...referenceTo(relation), displayName: relation.header },
+      ]),
+    ]),
   });
 }
+
+/** A cell that is a row of another table of this Pack: its id, and what it is called there. */
+const referenceTo = ({ identityName, id, display }: Relation) =>
+  coda.makeReferenceSchemaFromObjectSchema(
+    coda.makeObjectSchema({
+      idProperty: id.there,
+      displayProperty: display.there,
+      properties: {
+        [id.there]: { type: ValueType.String, required: true },
+        [display.there]: { type: ValueType.String, required: true },
+      },
+    }),
+    identityName,
+  );

@@ -4,9 +4,9 @@ import { propertyKey } from './properties.ts';
 
 describe.each([...packTables.map(({ schema }) => schema), recordSchema])(
   'the schema of $identityName',
-  ({ properties, idHeader, displayHeader, featuredHeaders }) => {
+  ({ properties, idHeader, displayHeader, featuredHeaders, relations }) => {
     it('calls no two columns the same', () => {
-      const keys = properties.map(({ key }) => key.toLowerCase());
+      const keys = [...properties, ...relations].map(({ key }) => key.toLowerCase());
       expect(new Set(keys).size).toBe(keys.length);
     });
 

@@ -8,10 +8,19 @@ import {
   instructorTable,
   recordTable,
   workoutTable,
+  type FriendWorkout,
 } from '@ridebook/coda/rows';
-import { disciplineLabel, disciplines } from '@ridebook/domain';
+import { disciplineLabel, disciplines, type Workout } from '@ridebook/domain';
 import type { PackSource, WorkoutsQuery } from './pack-source.ts';
-import { packRows, propertiesOf, type PackRow, type Property } from './properties.ts';
+import {
+  packRows,
+  propertiesOf,
+  propertyKey,
+  relatedRows,
+  type PackRow,
+  type Property,
+  type Relation,
+} from './properties.ts';
 
 export interface PackSchema {
   /** One row is called this; renaming it breaks the docs of users. */
@@ -21,7 +30,26 @@ export interface PackSchema {
   readonly displayHeader: string;
   /** The columns that a new table shows. */
   readonly featuredHeaders: readonly string[];
+  readonly relations: readonly Relation[];
 }
+
+/** The instructor of a workout, as a row of Instructors. */
+const toInstructor: Relation = {
+  key: 'instructor',
+  header: 'Instructor',
+  identityName: 'Instructor',
+  id: { here: propertyKey('Instructor ID'), there: propertyKey('Instructor ID') },
+  display: { here: propertyKey('Instructor Name'), there: propertyKey('Name') },
+};
+
+/** Whose ride it is, as a row of Friends. */
+const toFriend: Relation = {
+  key: 'friend',
+  header: 'Friend',
+  identityName: 'Friend',
+  id: { here: propertyKey('Peloton ID'), there: propertyKey('Peloton ID') },
+  display: { here: propertyKey('Username'), there: propertyKey('Username') },
+};
 
 export const workoutSchema: PackSchema = {
   identityName: 'Workout',
@@ -40,6 +68,7 @@ export const workoutSchema: PackSchema = {
     'Leaderboard Rank',
     'Leaderboard Users',
   ],
+  relations: [toInstructor],
 };
 
 const instructorSchema: PackSchema = {
@@ -48,6 +77,7 @@ const instructorSchema: PackSchema = {
   idHeader: instructorTable.keyHeader,
   displayHeader: 'Name',
   featuredHeaders: ['Image URL', 'Background', 'Quote', 'Disciplines'],
+  relations: [],
 };
 
 const friendSchema: PackSchema = {
@@ -56,6 +86,7 @@ const friendSchema: PackSchema = {
   idHeader: friendTable.keyHeader,
   displayHeader: 'Username',
   featuredHeaders: ['Pic', 'Location', 'Rides', 'Latest Ride', 'Avg Output (watts)'],
+  relations: [],
 };
 
 const friendWorkoutSchema: PackSchema = {
@@ -64,6 +95,7 @@ const friendWorkoutSchema: PackSchema = {
   idHeader: friendWorkoutTable.keyHeader,
   displayHeader: 'Workout Name',
   featuredHeaders: ['Username', 'Workout Timestamp', 'Duration', 'Output (kj)', 'Avg Output (watts)'],
+  relations: [toFriend],
 };
 
 export const recordSchema: PackSchema = {
@@ -72,6 +104,7 @@ export const recordSchema: PackSchema = {
   idHeader: recordTable.keyHeader,
   displayHeader: 'Record ID',
   featuredHeaders: ['Record', 'Unit', 'Date', 'Workout Name'],
+  relations: [],
 };
 
 export interface PackPage {
@@ -88,6 +121,12 @@ export interface PackTable {
   readonly read: (source: PackSource, query: WorkoutsQuery, page: number) => Promise<PackPage>;
 }
 
+export const workoutRows = (workouts: readonly Workout[]): readonly PackRow[] =>
+  relatedRows(packRows(workoutTable, workouts), workoutSchema.relations);
+
+export const friendWorkoutRows = (rides: readonly FriendWorkout[]): readonly PackRow[] =>
+  relatedRows(packRows(friendWorkoutTable, rides), friendWorkoutSchema.relations);
+
 /** Figures of friends are of all their rides that are known, whichever day it is. */
 const anyDay = '9999-12-31';
 
@@ -99,7 +138,7 @@ export const packTables: readonly PackTable[] = [
     isFiltered: true,
     async read(source, query, page) {
       const { sources, nextPage } = await source.workouts(query, page);
-      return { rows: packRows(workoutTable, sources), nextPage };
+      return { rows: workoutRows(sources), nextPage };
     },
   },
   {
@@ -129,7 +168,7 @@ export const packTables: readonly PackTable[] = [
     isFiltered: false,
     async read(source, _query, page) {
       const { sources, nextPage } = await source.friends(page);
-      return { rows: packRows(friendWorkoutTable, friendWorkoutsOf(sources)), nextPage };
+      return { rows: friendWorkoutRows(friendWorkoutsOf(sources)), nextPage };
     },
   },
 ];

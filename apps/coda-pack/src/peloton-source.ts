@@ -3,6 +3,7 @@
  * costs two requests, and two at a time are as many as are decent.
  */
 import { wattsToBeat } from '@ridebook/analytics';
+import type { RecordRow } from '@ridebook/coda/rows';
 import { isoInstant, type Friend, type FriendLook, type Rider, type Workout } from '@ridebook/domain';
 import {
   decodeFollowing,
@@ -89,18 +90,25 @@ export function createPelotonSource(
         );
       const { id: riderId } = await me();
       const found = decodePersonalRecords(await ask(overviewPath(riderId)));
-      return found
-        .filter(({ discipline }) => discipline === 'cycling')
-        .map(({ discipline, classMinutes, outputJoules, workoutId, localDate }) => ({
+      const rows: RecordRow[] = [];
+      for (const { discipline, classMinutes, outputJoules, workoutId, localDate } of found) {
+        if (discipline !== 'cycling') continue;
+        // Peloton's list of records names the workout and says nothing of it.
+        const detail = await maybeAnswer(ask, workoutPath(workoutId));
+        const { title = null, instructorName = null } =
+          detail === null ? {} : decodeWorkout(detail, null).workout;
+        rows.push({
           discipline,
           measure,
           group: {
             classMinutes,
-            record: { id: workoutId, localDate, title: null, instructorName: null, value: outputJoules },
+            record: { id: workoutId, localDate, title, instructorName, value: outputJoules },
             rides: null,
             neededWatts: wattsToBeat(outputJoules, classMinutes),
           },
-        }));
+        });
+      }
+      return rows;
     },
   };
 }

@@ -9,8 +9,22 @@ export interface Property {
   readonly kind: ColumnKind;
 }
 
+/** A column that leads from a row to a row of another table, by what both tables have of it. */
+export interface Relation {
+  readonly key: string;
+  readonly header: string;
+  /** What a row of the other table is called. */
+  readonly identityName: string;
+  /** Keys here, and the keys that the other table has for the same. */
+  readonly id: { readonly here: string; readonly there: string };
+  readonly display: { readonly here: string; readonly there: string };
+}
+
+/** What a row of another table is known by. */
+export type RowLink = Readonly<Record<string, string>>;
+
 /** An object of a Pack; a value that was not measured has no key. Seconds are `1800 seconds`, as Coda reads a duration. */
-export type PackRow = Readonly<Record<string, Exclude<Cell, null>>>;
+export type PackRow = Readonly<Record<string, Exclude<Cell, null> | RowLink>>;
 
 const imperial: RowStyle = { units: 'imperial', isLegacy: false };
 const metric: RowStyle = { units: 'metric', isLegacy: false };
@@ -43,6 +57,19 @@ export function propertiesOf<Source>(table: TableOf<Source>): readonly Property[
 export function packRows<Source>(table: TableOf<Source>, sources: readonly Source[]): readonly PackRow[] {
   const metricRows = packRowsIn(table, sources, 'metric');
   return packRowsIn(table, sources, 'imperial').map((row, place) => ({ ...metricRows[place], ...row }));
+}
+
+/** Rows with their relations beside what they are made of; a row that leads nowhere has none. */
+export function relatedRows(rows: readonly PackRow[], relations: readonly Relation[]): readonly PackRow[] {
+  return rows.map((row) => {
+    const links = relations.flatMap(({ key, id, display }): readonly (readonly [string, RowLink])[] => {
+      const [rowId, shown] = [row[id.here], row[display.here]];
+      // Until the other table is there, Coda shows what the link itself says: who has no name is in no table.
+      if (typeof rowId !== 'string' || typeof shown !== 'string') return [];
+      return [[key, { [id.there]: rowId, [display.there]: shown }]];
+    });
+    return { ...row, ...Object.fromEntries(links) };
+  });
 }
 
 /** Rows in one system, for tables whose cells say their unit in a cell of its own. */

@@ -150,6 +150,9 @@ async function doubledRows({ clock }: MortalBook, doc: CodaDocReader): Promise<r
   return lines;
 }
 
+/** Of these the doc keeps what is no longer among the latest: nothing is ever deleted there. */
+const growingTable = 'Friend Workouts';
+
 /** Every row of every table exactly once, as it should be, and no other. */
 async function compare(
   { clock }: MortalBook,
@@ -163,10 +166,13 @@ async function compare(
   const broken: string[] = [];
   let rows = 0;
   for (const wanted of wantedTables(material, await readStyle(book, rider, {}))) {
-    const shown = sorted(await doc.rows(wanted.name));
-    rows += shown.length;
-    if (JSON.stringify(shown) !== JSON.stringify(sorted(shownRows(wanted))))
-      broken.push(`${wanted.name} has ${shown.length} rows that are not the ${wanted.rows.length} wanted`);
+    const there = await doc.rows(wanted.name);
+    rows += there.length;
+    const keys = new Set(wanted.rows.map(({ key }) => key));
+    const ours =
+      wanted.name === growingTable ? there.filter((row) => keys.has(String(row[wanted.keyHeader]))) : there;
+    if (JSON.stringify(sorted(ours)) !== JSON.stringify(sorted(shownRows(wanted))))
+      broken.push(`${wanted.name} has ${ours.length} rows that are not the ${wanted.rows.length} wanted`);
   }
   return { rows, broken };
 }

@@ -1,4 +1,5 @@
 export type { Cell, ColumnKind, RowStyle, UnitSystem } from './column.ts';
+export type { FriendWorkout } from './friend-columns.ts';
 export type { RecordRow } from './record-columns.ts';
 export type { ColumnHead, Row, TableOf } from './table.ts';
 export {
