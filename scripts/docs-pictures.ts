@@ -1,17 +1,21 @@
 /**
  * Takes the pictures of docs/dashboard.md: the top of each page of the rail over the made-up rider, small enough for a
- * repository. They go to docs/images/, named like the page.
+ * repository. They go to docs/images/, named like the page: `node scripts/docs-pictures.ts [NAME...]` takes some.
  */
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import type { StatusAnswer, WorkoutsAnswer } from '@ridebook/domain';
+import { csvFile, csvRow } from '../test/in-process/made-up-csv.ts';
 import { launchBrowser } from '../test/support/chromium.ts';
 import { journeyNow, openWatchedPage } from '../test/support/dashboard.ts';
 import { createProgramHome } from '../test/support/program.ts';
 import { startSeededDashboard } from '../test/support/seeded-dashboard.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs/images');
+const { positionals: names } = parseArgs({ allowPositionals: true });
 const rider = { workouts: 1600, seed: 1 } as const;
 
 /** What a page says by its top needs no more of it. */
@@ -29,6 +33,29 @@ async function rideAddress(url: string): Promise<string> {
       classId !== null && outputJoules !== null && averageHeartRateBpm !== null,
   );
   return `/workouts/${encodeURIComponent(ride?.id ?? '')}`;
+}
+
+/** A file with new lines, one that is here already, and one that cannot be read. */
+async function takeImport(page: Page, url: string): Promise<void> {
+  const download = await fetch(`${url}/api/v1/exports/csv?units=imperial`, {
+    signal: AbortSignal.timeout(10_000),
+  });
+  const known = (await download.text()).split('\n').slice(-4, -1);
+  const older = ['2019-03-02', '2019-03-05', '2019-03-09'].map((day) =>
+    csvRow({ 'Workout Timestamp': `${day} 07:10 (EST)` }),
+  );
+  const rewritten = csvRow({ 'Workout Timestamp': '3/12/2019 7:10 AM' });
+  await page.goto(`${url}/settings`);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'workouts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csvFile(...older, rewritten, ...known)),
+  });
+  await page.getByText('cannot be read').first().waitFor();
+  await page.waitForTimeout(patienceMs);
+  await page
+    .getByRole('region', { name: 'Imported files' })
+    .screenshot({ path: path.join(folder, 'import.png') });
 }
 
 async function main(): Promise<void> {
@@ -54,13 +81,15 @@ async function main(): Promise<void> {
       address,
     }));
     pictures.push({ name: 'workout', address: await rideAddress(url) });
-    for (const { name, address } of pictures) {
+    const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+    for (const { name, address } of pictures.filter((picture) => isWanted(picture.name))) {
       await page.goto(`${url}${address}`);
       await page.locator('main h1').waitFor();
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(patienceMs);
       await page.screenshot({ path: path.join(folder, `${name}.png`) });
     }
+    if (isWanted('import')) await takeImport(page, url);
   } finally {
     await browser.close();
     await home.remove();

@@ -79,7 +79,11 @@ async function importFiles(
     return done;
   });
   if (flags.json) {
-    const counts = { ...totals(reports), rejected: reports.flatMap(rejectedOf) };
+    const counts = {
+      ...totals(reports),
+      rejected: reports.flatMap(rejectedOf),
+      remarks: reports.flatMap(remarksOf),
+    };
     context.terminal.out(JSON.stringify(flags.lines ? { ...counts, lines: told } : counts));
   } else {
     for (const line of told) context.terminal.out(describeLine(line));
@@ -105,6 +109,8 @@ const totals = (reports: readonly ImportReport[]) => ({
 });
 
 const rejectedOf = ({ file, rejected }: ImportReport) => rejected.map((entry) => ({ file, ...entry }));
+
+const remarksOf = ({ file, remarks }: ImportReport) => remarks.map((remark) => ({ file, remark }));
 
 /** More of them than this say no more to a person; the JSON has all. */
 const reasonsShown = 10;
@@ -170,6 +176,6 @@ async function undo(importNumber: number, flags: ImportFlags, context: ProgramCo
   context.terminal.out(
     flags.json
       ? JSON.stringify(undone)
-      : `Import ${importNumber} is taken back; ${undone.removed} workouts that only it knew are gone.`,
+      : `Import ${importNumber} is taken back; ${undone.removed === 1 ? '1 workout that only it knew is' : `${undone.removed} workouts that only it knew are`} gone.`,
   );
 }

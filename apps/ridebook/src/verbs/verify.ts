@@ -62,10 +62,11 @@ function describeDownload({
   problem,
 }: DownloadComparison): readonly string[] {
   if (problem !== null) return [problem];
-  const reasons = new Map<string, number>();
+  const kinds = new Map<string, { readonly field: string; readonly explanation: string; count: number }>();
   for (const { field, explanation } of differences) {
-    const reason = `${field}: ${explanation}`;
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    const kind = kinds.get(`${field} ${explanation}`);
+    if (kind === undefined) kinds.set(`${field} ${explanation}`, { field, explanation, count: 1 });
+    else kind.count += 1;
   }
   return [
     `Peloton’s own download: ${rows} rows, ${matched} of them stored here.`,
@@ -74,11 +75,27 @@ function describeDownload({
       .map(
         ({ line, localDate, title }) => `  line ${line}, "${printable(title)}" of ${localDate}, is not here.`,
       ),
-    ...(extraHere.length > 0 ? [`  ${extraHere.length} stored here are not in it.`] : []),
+    ...(extraHere.length > 0
+      ? [`  ${extraHere.length} stored here are not in it: it may have been cut off.`]
+      : []),
     ...(unreadable.length > 0 ? [`  ${unreadable.length} of its rows cannot be read.`] : []),
-    ...[...reasons].map(([reason, count]) => `  ${count} numbers differ. ${reason}`),
+    ...[...kinds.values()].map(
+      ({ field, explanation, count }) =>
+        `  In ${count === 1 ? '1 workout' : `${count} workouts`} the ${fieldWords[field] ?? field} differs by more than rounding. ${explanation}`,
+    ),
   ];
 }
+
+const fieldWords: Readonly<Record<string, string>> = {
+  outputJoules: 'total output',
+  averageOutputWatts: 'average output',
+  averageCadenceRpm: 'average cadence',
+  averageResistancePercent: 'average resistance',
+  averageSpeedMetresPerSecond: 'average speed',
+  distanceMetres: 'distance',
+  caloriesKcal: 'number of calories',
+  averageHeartRateBpm: 'average heart rate',
+};
 
 const describeSide = ({ workouts, outputJoules, newestId, oldestId }: VerifiedSide): string =>
   `${workouts} workouts, ${Math.round(outputJoules / 1000)} kJ, newest ${printable(newestId ?? 'none')}, oldest ${printable(oldestId ?? 'none')}.`;
