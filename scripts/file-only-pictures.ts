@@ -32,6 +32,7 @@ const addresses = [
   '/friends',
   '/beyond-the-bike',
   '/settings',
+  '/connect',
 ];
 
 async function main(): Promise<void> {
