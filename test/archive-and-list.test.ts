@@ -1,5 +1,5 @@
 /** What is stored can be computed again from the archive, compared with Peloton's list, and a sync foreseen. */
-import { previewSync, rebuild, verify, type SyncOptions } from '@ridebook/sync';
+import { previewSync, rebuild, verify, verifyArchive, type SyncOptions } from '@ridebook/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine, type TestEngine } from './in-process/engine.ts';
 
@@ -65,6 +65,61 @@ describe('rebuild', () => {
     let looks = 0;
     const result = await rebuildAll({ isStopping: () => (looks += 1) > 2 });
     expect(result.workouts).toBe(40);
+  });
+});
+
+describe('verify --archive', () => {
+  const compare = () =>
+    verifyArchive(
+      {
+        store: engine.book.store,
+        isStopping: () => false,
+        onProgress: () => undefined,
+        pause: () => Promise.resolve(),
+      },
+      riderId,
+    );
+  const nothing = { differing: [], unreadable: [], withoutArchive: [] };
+
+  it('finds every answer decoded as it is stored, and writes nothing', async () => {
+    const before = await engine.book.store.changeMark();
+    expect(await compare()).toEqual({ agrees: true, workouts: 60, ...nothing });
+    expect(await engine.book.store.changeMark()).toBe(before);
+  });
+
+  it('names what is stored otherwise, until a rebuild has put it right', async () => {
+    const [first, second] = await engine.stored();
+    if (first === undefined || second === undefined) throw new Error('nothing is stored');
+    const { store } = engine.book;
+    await store.saveDerived(riderId, { workout: { ...first, title: 'Scribbled over' } });
+    await store.saveDerived(riderId, { workout: second, samples: new Uint8Array([1]), powerCurve: [1] });
+    const { agrees, differing } = await compare();
+    expect(agrees).toBe(false);
+    expect(new Map(differing.map(({ id, fields }) => [id, fields]))).toEqual(
+      new Map([
+        [first.id, ['title']],
+        [second.id, ['samples', 'powerCurve']],
+      ]),
+    );
+    await rebuildAll();
+    expect(await compare()).toMatchObject({ agrees: true, ...nothing });
+  });
+
+  it('names what is archived and no workout, and what is stored and not archived', async () => {
+    const { store } = engine.book;
+    const [first] = await engine.stored();
+    if (first === undefined) throw new Error('nothing is stored');
+    const document = await store.maybeDocument(riderId, 'workout', first.id);
+    if (document === null) throw new Error('nothing is archived');
+    await store.archive(riderId, [{ ...document, text: '{"id": 7}' }]);
+    expect(await compare()).toMatchObject({ agrees: false, unreadable: [{ id: first.id }] });
+    await store.archive(riderId, [document]);
+    const orphan = { ...first, id: 'without-an-answer' };
+    await store.commitWorkout(riderId, { workout: orphan, documents: [], fingerprint: 'f' });
+    expect(await compare()).toMatchObject({ agrees: false, withoutArchive: [orphan.id], differing: [] });
+    await store.markMissing(riderId, [orphan.id], '2026-11-01T00:00:00Z');
+    await store.markMissing(riderId, [orphan.id], '2026-11-03T00:00:00Z');
+    expect(await compare()).toMatchObject({ agrees: true });
   });
 });
 

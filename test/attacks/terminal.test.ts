@@ -1,5 +1,7 @@
 /** What others write reaches a terminal or a log as the characters it is made of: it colours, moves and ends nothing there. */
 import { connect } from 'node:net';
+import path from 'node:path';
+import { openSqliteStore } from '@ridebook/store/sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createProgramHome, pointedAt, signedInAt, startSandbox } from '../support/program.ts';
 import type { ProgramHome, SandboxAddress } from '../support/program.ts';
@@ -27,17 +29,35 @@ beforeAll(async () => {
   }
   await home.run(['login'], signedInAt(sandbox));
   await home.run(['sync'], signedInAt(sandbox));
+  await renameRider();
 });
 afterAll(() => home.remove());
 
-it.each(['workouts', 'status', 'verify', 'doctor', 'report records', 'report months', 'export json'])(
-  'a title of control characters is shown by "%s", not obeyed',
-  async (command) => {
-    const { stdout, stderr } = await home.run(command.split(' '), signedInAt(sandbox));
-    expect(stdout + stderr).not.toMatch(obeyed);
-    expect(stdout + stderr).not.toMatch(/^Synced 999/m);
-  },
-);
+/** The rider is called what nobody should be called. */
+async function renameRider(): Promise<void> {
+  const store = await openSqliteStore({ folder: path.join(home.folder, 'data'), clock: Date.now });
+  const [rider] = await store.listRiders();
+  const document = rider && (await store.maybeDocument(rider.id, 'user', rider.id));
+  if (rider === undefined || document === undefined || document === null) throw new Error('Nobody is there.');
+  await store.saveRider({ ...rider, username: hostile, location: hostile }, document);
+  await store.close();
+}
+
+it.each([
+  'forget',
+  'riders list',
+  'workouts',
+  'status',
+  'doctor',
+  'report records',
+  'export json',
+  'verify --archive',
+  'verify',
+])('a title and a username of control characters are shown by "%s", not obeyed', async (command) => {
+  const { stdout, stderr } = await home.run(command.split(' '), signedInAt(sandbox));
+  expect(stdout + stderr).not.toMatch(obeyed);
+  expect(stdout + stderr).not.toMatch(/^Synced 999/m);
+});
 
 it('the list of workouts shows them escaped', async () => {
   const { stdout } = await home.run(['workouts'], signedInAt(sandbox));

@@ -217,6 +217,40 @@ const ofStore: readonly Guard[] = [
   },
 ];
 
+const ofArchive: readonly Guard[] = [
+  {
+    guards: 'a row that is not what the archive says is found',
+    file: `${queries}/compare-derived.ts`,
+    take: 'stored[field] !== workout[field]',
+    put: 'stored[field] === undefined',
+    test: 'test/archive-and-list.test.ts',
+    name: 'verify --archive',
+  },
+  {
+    guards: 'samples that are not what the archive says are found',
+    file: `${queries}/compare-derived.ts`,
+    take: 'Buffer.compare(one, other) === 0',
+    put: 'Buffer.compare(one, other) < 2',
+    test: 'test/archive-and-list.test.ts',
+    name: 'verify --archive',
+  },
+  {
+    guards: 'a workout of which nothing is archived is found',
+    file: `${sync}/verify-archive.ts`,
+    take: '!archived.has(workoutId)',
+    put: 'archived.has(`${workoutId}?`)',
+    test: 'test/archive-and-list.test.ts',
+    name: 'verify --archive',
+  },
+  {
+    guards: 'a packed file is not taken for text',
+    file: 'packages/formats/src/csv/file-kind.ts',
+    take: 'if (found !== undefined) return refuse(found[1]);',
+    put: 'if (found?.[1] === "") return refuse(found[1]);',
+    test: 'test/attacks/uploads.test.ts',
+  },
+];
+
 const ofPeloton: readonly Guard[] = [
   {
     guards: 'a body cut off is not taken for a whole one',
@@ -290,4 +324,4 @@ const ofPeloton: readonly Guard[] = [
   },
 ];
 
-export const guardsOfHistory: readonly Guard[] = [...ofSync, ...ofStore, ...ofPeloton];
+export const guardsOfHistory: readonly Guard[] = [...ofSync, ...ofStore, ...ofArchive, ...ofPeloton];

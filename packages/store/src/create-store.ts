@@ -48,6 +48,7 @@ import {
 } from './queries/imports.ts';
 import { saveImport } from './queries/save-import.ts';
 import { undoImport } from './queries/undo-import.ts';
+import { compareDerived } from './queries/compare-derived.ts';
 import { listDiscoveredTypes, listFailed, listLedger } from './queries/ledger.ts';
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
@@ -83,6 +84,7 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
     markMissing: (riderId, ids, missedAt) =>
       transact(riderId, (handle) => markMissing(handle, riderId, ids, missedAt)),
     commitWorkout: (riderId, commit) => transact(riderId, (handle) => commitWorkout(handle, riderId, commit)),
+    compareDerived: (riderId, derived) => run(riderId, (handle) => compareDerived(handle, riderId, derived)),
     saveDerived: (riderId, derived) => transact(riderId, (handle) => writeDerived(handle, riderId, derived)),
     recordFailure: (riderId, failure) =>
       transact(riderId, (handle) => recordFailure(handle, riderId, failure, now())),

@@ -259,6 +259,12 @@ export interface Store extends DoorStore {
    * rebuild.
    */
   saveDerived(riderId: string, derived: DerivedWorkout): Promise<CommitResult>;
+  /**
+   * Compares what was computed from a workout's documents with what is stored of it, as `saveDerived` would, and writes
+   * nothing.
+   * @returns what differs: fields of the workout, `samples`, `powerCurve`; `workout` where nothing is stored
+   */
+  compareDerived(riderId: string, derived: DerivedWorkout): Promise<readonly string[]>;
   /** Notes that nothing could be stored of this workout this time. @returns rows written */
   recordFailure(riderId: string, failure: WorkoutFailure): Promise<number>;
   /** Newest first; without what is gone. */

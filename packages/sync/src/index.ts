@@ -36,3 +36,4 @@ export { runSync, type SyncResult } from './run-sync.ts';
 export type { DownloadComparison, DownloadDifference } from './imports/compare-download.ts';
 export { isWanted, type SyncOptions } from './sync-options.ts';
 export { verify, type Verification, type VerifiedSide, type VerifyEffects } from './verify.ts';
+export { verifyArchive, type ArchiveVerification, type VerifyArchiveEffects } from './verify-archive.ts';

@@ -1,8 +1,8 @@
 /** Owns computing every stored workout anew from the archive, without one request. */
-import { parseAnswer, RequestError } from '@ridebook/peloton';
+import { RequestError } from '@ridebook/peloton';
 import type { CommitResult, Store } from '@ridebook/store';
-import { withClassType } from './class-type.ts';
-import { deriveWorkout } from './derive-workout.ts';
+import { deriveArchived } from './archived-workout.ts';
+import type { deriveWorkout } from './derive-workout.ts';
 
 export interface RebuildEffects {
   readonly store: Pick<Store, 'listDocumentIds' | 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>;
@@ -59,10 +59,7 @@ export async function rebuildWorkout(
   store: Pick<Store, 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>,
   riderId: string,
   id: string,
-  derive = deriveWorkout,
+  derive?: typeof deriveWorkout,
 ): Promise<CommitResult> {
-  const answers = async (kind: 'workout' | 'graph') =>
-    (await store.listDocumentVersions(riderId, kind, id)).map(({ text }) => parseAnswer(text).json);
-  const derived = derive({ details: await answers('workout'), graphs: await answers('graph') });
-  return store.saveDerived(riderId, await withClassType(store, riderId, derived));
+  return store.saveDerived(riderId, await deriveArchived(store, riderId, id, derive));
 }

@@ -12,6 +12,8 @@ export interface KeptAnswer {
   readonly hash: string;
   readonly byteLength: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of all that is kept of it: as it is, and in each encoding that somebody asked for. */
+  heldBytes(): number;
   body(encoding: ContentEncoding): Promise<Body>;
 }
 
@@ -36,8 +38,8 @@ interface Kept {
 }
 
 /** Room for the table of 10,000 workouts and everything else that a dashboard over it asks for, several times. */
-const mostBytes = 32 * 1024 * 1024;
-const mostAnswers = 200;
+export const mostBytes = 32 * 1024 * 1024;
+export const mostAnswers = 200;
 
 export function createKeptAnswers(): KeptAnswers {
   const answersOf = new WeakMap<Book, Map<string, Kept>>();
@@ -78,7 +80,7 @@ async function remake(
 async function forgetOldest(answers: Map<string, Kept>): Promise<void> {
   let [bytes, count] = [0, 0];
   for (const [address, { answer }] of [...answers].toReversed()) {
-    bytes += (await answer.catch(() => null))?.byteLength ?? 0;
+    bytes += (await answer.catch(() => null))?.heldBytes() ?? 0;
     count += 1;
     if (bytes > mostBytes || count > mostAnswers) answers.delete(address);
   }
@@ -86,12 +88,19 @@ async function forgetOldest(answers: Map<string, Kept>): Promise<void> {
 
 export function createKeptAnswer(body: Body, headers: Readonly<Record<string, string>>): KeptAnswer {
   const bodies = new Map<ContentEncoding, Promise<Body>>();
+  let compressedBytes = 0;
+  const encode = async (encoding: ContentEncoding): Promise<Body> => {
+    const encoded = await compressText[encoding](body);
+    if (encoding !== 'identity') compressedBytes += encoded.byteLength;
+    return encoded;
+  };
   return {
     hash: createHash('sha256').update(body).digest('base64url').slice(0, 22),
     byteLength: body.byteLength,
     headers,
+    heldBytes: () => body.byteLength + compressedBytes,
     body(encoding) {
-      const known = bodies.get(encoding) ?? compressText[encoding](body);
+      const known = bodies.get(encoding) ?? encode(encoding);
       bodies.set(encoding, known);
       return known;
     },

@@ -1,17 +1,21 @@
-/** Owns the verb `verify`: whether what is stored is what Peloton lists. */
+/** Owns the verb `verify`: whether what is stored is what Peloton lists, or what the archive says. */
 import type { Command } from 'commander';
-import type { DownloadComparison, Verification, VerifiedSide } from '@ridebook/sync';
+import type { ArchiveVerification, DownloadComparison, Verification, VerifiedSide } from '@ridebook/sync';
+import type { Book } from '../engine/book.ts';
 import { printable, type ProgramContext } from '../terminal.ts';
+import { createBar, type Bar } from './bar.ts';
 import { withBook } from './with-book.ts';
 
 interface VerifyFlags {
   readonly json?: true;
+  readonly archive?: true;
 }
 
 export function setUpVerify(command: Command, context: ProgramContext): void {
   command
     .option('--json', 'print the comparison as JSON')
-    .action((flags: VerifyFlags) => verifyBook(flags, context));
+    .option('--archive', 'decode every archived answer once more and compare that, without a request')
+    .action((flags: VerifyFlags) => (flags.archive ? compareArchive : verifyBook)(flags, context));
 }
 
 async function verifyBook(flags: VerifyFlags, context: ProgramContext): Promise<void> {
@@ -24,6 +28,61 @@ async function verifyBook(flags: VerifyFlags, context: ProgramContext): Promise<
   if (isStopping()) return;
   context.terminal.out(flags.json ? JSON.stringify(verification) : describe(verification));
   if (!verification.agrees) context.leaveWith(exitCodes.partial);
+}
+
+async function compareArchive(flags: VerifyFlags, context: ProgramContext): Promise<void> {
+  const { exitCodes } = await import('../errors.ts');
+  const bar = await createBar(context.terminal, 'Comparing {bar} {value} of {total} workouts');
+  const verification = await withBook(context, (book) => verifyBookArchive(book, bar, context)).finally(
+    bar.finish,
+  );
+  if (context.stopping.aborted) return;
+  context.terminal.out(flags.json ? JSON.stringify(verification) : describeArchive(verification));
+  if (!verification.agrees) context.leaveWith(exitCodes.partial);
+}
+
+async function verifyBookArchive(
+  book: Book,
+  bar: Bar,
+  context: ProgramContext,
+): Promise<ArchiveVerification> {
+  const rider = await book.maybeRider();
+  if (rider === null) return { agrees: true, workouts: 0, differing: [], unreadable: [], withoutArchive: [] };
+  const { verifyArchive } = await import('@ridebook/sync');
+  const effects = {
+    store: book.store,
+    isStopping: () => context.stopping.aborted,
+    onProgress: bar.draw,
+    pause: () => book.clock.sleep(0),
+  };
+  // A sync that stores a newer answer between the two looks would be taken for a difference.
+  return book.withLock('sync', () => verifyArchive(effects, rider.id));
+}
+
+function describeArchive({
+  agrees,
+  workouts,
+  differing,
+  unreadable,
+  withoutArchive,
+}: ArchiveVerification): string {
+  const shown = differing.slice(0, idsShown);
+  const lines = [
+    agrees
+      ? `All that is stored of ${workouts} workouts is what the archive says.`
+      : `Of ${workouts} archived workouts, ${workouts - differing.length - unreadable.length} are stored as the archive says.`,
+    ...shown.map(({ id, fields }) =>
+      fields.includes('workout')
+        ? `${printable(id)} is archived and not stored.`
+        : `${printable(id)} is stored otherwise: ${fields.join(', ')}.`,
+    ),
+    ...(differing.length > shown.length ? [`And ${differing.length - shown.length} more.`] : []),
+    ...(differing.length > 0 ? ['"ridebook rebuild" stores what the archive says.'] : []),
+    ...unreadable.slice(0, idsShown).map(({ id, reason }) => `${printable(id)}: ${reason}`),
+    ...describeIds('Stored and not archived', withoutArchive),
+    ...(withoutArchive.length > 0 ? ['"ridebook sync --full" fetches the answers again.'] : []),
+  ];
+  return lines.join('\n');
 }
 
 /** More ids than this say no more to a person; the JSON has all. */

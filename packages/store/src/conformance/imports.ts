@@ -69,6 +69,7 @@ export function describeImports(open: OpenStore): void {
       const bare = makeWorkout('w1', { averageHeartRateBpm: null });
       await store.commitWorkout(riderId, makeCommit('w1', { workout: bare }));
       await save(store, makeImportRow('csv-1', { verdict: 'matched', workoutId: 'w1' }));
+      expect(await store.compareDerived(riderId, { workout: bare })).toEqual([]);
       expect(await store.saveDerived(riderId, { workout: bare })).toEqual({ status: 'unchanged', writes: 0 });
       await store.saveDerived(riderId, { workout: { ...bare, averageHeartRateBpm: 99 } });
       expect(await store.maybeWorkout(riderId, 'w1')).toMatchObject({ averageHeartRateBpm: 99 });

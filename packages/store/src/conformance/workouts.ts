@@ -195,6 +195,22 @@ export function describeWorkouts(open: OpenStore): void {
       expect(await store.listDecodedBefore(riderId, 2)).toEqual([]);
     });
 
+    it('compares what is computed anew with what is stored, and writes nothing', async () => {
+      const { store } = await open();
+      const samples = new TextEncoder().encode('samples');
+      const { workout } = makeCommit('w1');
+      const computed = { workout, samples, powerCurve: [412.5, 300] };
+      expect(await store.compareDerived(riderId, computed)).toEqual(['workout']);
+      await store.commitWorkout(riderId, makeCommit('w1', { samples, powerCurve: [412.5, 300] }));
+      const before = await store.changeMark();
+      expect(await store.compareDerived(riderId, computed)).toEqual([]);
+      const other = { ...workout, title: 'Another', calories: 1 };
+      expect(await store.compareDerived(riderId, { ...computed, workout: other })).toContain('title');
+      expect(await store.compareDerived(riderId, { ...computed, samples: null })).toEqual(['samples']);
+      expect(await store.compareDerived(riderId, { ...computed, powerCurve: null })).toEqual(['powerCurve']);
+      expect(await store.changeMark()).toBe(before);
+    });
+
     it('rebuilds a workout without touching archive and ledger', async () => {
       const { store } = await open();
       await store.commitWorkout(
