@@ -2,7 +2,7 @@
 import { workoutTable } from '@ridebook/coda/rows';
 import type { Workout } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildScript } from './platform/built-script.ts';
+import { sharedScript } from '../support/shared-builds.ts';
 import type { Platform } from './platform/platform.ts';
 import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
 
@@ -10,7 +10,7 @@ let code: string;
 let world: ScriptWorld;
 
 beforeAll(async () => {
-  code = await buildScript();
+  code = await sharedScript();
   world = await startWorld(code, '--workouts', '30', '--seed', 'sheet');
 });
 afterAll(() => world.close());

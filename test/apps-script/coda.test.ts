@@ -2,8 +2,8 @@
 import { tablesToMake } from '@ridebook/coda';
 import { workoutTable } from '@ridebook/coda/rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedScript } from '../support/shared-builds.ts';
 import { readCodaDoc, shownRows } from '../support/coda-doc.ts';
-import { buildScript } from './platform/built-script.ts';
 import type { Platform } from './platform/platform.ts';
 import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
 
@@ -11,7 +11,7 @@ let world: ScriptWorld;
 let platform: Platform;
 
 beforeAll(async () => {
-  world = await startWorld(await buildScript(), '--workouts', '12', '--seed', 'sheet-coda', '--coda-bare');
+  world = await startWorld(await sharedScript(), '--workouts', '12', '--seed', 'sheet-coda', '--coda-bare');
   // Coda takes three writes in ten seconds, and its clock is not turned by a script that sleeps: three tables.
   const tables = tablesToMake({ units: 'imperial', isLegacy: false });
   await readCodaDoc(world.sandbox).makeTables(tables.filter(({ name }) => madeTables.includes(name)));

@@ -1,13 +1,13 @@
 /** Signing in from the built script: what is kept, what is forgotten, what is renewed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildScript } from './platform/built-script.ts';
+import { sharedScript } from '../support/shared-builds.ts';
 import type { Platform } from './platform/platform.ts';
 import { startWorld, type ScriptWorld } from './world.ts';
 
 let world: ScriptWorld;
 
 beforeAll(async () => {
-  world = await startWorld(await buildScript(), '--workouts', '3', '--seed', 'connect');
+  world = await startWorld(await sharedScript(), '--workouts', '3', '--seed', 'connect');
 });
 afterAll(() => world.close());
 

@@ -1,9 +1,9 @@
 /** The dialogs of the script in a real browser: what a person types reaches the script, and what goes wrong is told in place. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedScript } from '../support/shared-builds.ts';
 import { findBarriers } from '../support/dashboard.ts';
 import { connectBrowser } from '../support/shared-browser.ts';
-import { buildScript } from './platform/built-script.ts';
 import type { Platform } from './platform/platform.ts';
 import { startWorld, usualSettings, type ScriptWorld } from './world.ts';
 
@@ -11,7 +11,7 @@ let world: ScriptWorld;
 let browser: Browser;
 
 beforeAll(async () => {
-  world = await startWorld(await buildScript(), '--workouts', '2', '--seed', 'dialogs');
+  world = await startWorld(await sharedScript(), '--workouts', '2', '--seed', 'dialogs');
   browser = await connectBrowser();
 });
 afterAll(async () => {

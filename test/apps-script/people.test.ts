@@ -1,8 +1,8 @@
 /** People in the sheet: who teaches, whom the rider follows and what they ride, compared with a real Ridebook server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedScript } from '../support/shared-builds.ts';
 import { createPackWorld, type PackWorld } from '../coda-pack/pack-world.ts';
 import { asShown, byKey, keyHeaderOf, materialOfRest, wantedRows } from '../support/rows-of-rest.ts';
-import { buildScript } from './platform/built-script.ts';
 import type { Platform, RunEnd } from './platform/platform.ts';
 import { scriptWorldAt, usualSettings, type ScriptWorld } from './world.ts';
 
@@ -15,7 +15,7 @@ let platform: Platform;
 let first: RunEnd;
 
 beforeAll(async () => {
-  const code = await buildScript();
+  const code = await sharedScript();
   server = await createPackWorld('--workouts', '12', '--seed', 'sheet-people');
   world = scriptWorldAt(code, server.sandbox, () => server.remove());
   platform = world.openPeopledSheet();

@@ -1,6 +1,6 @@
 /** The six minutes of a run: how a long history is brought home in pieces, and what a cut costs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildScript } from './platform/built-script.ts';
+import { sharedScript } from '../support/shared-builds.ts';
 import { longestRunMs } from './platform/run-clock.ts';
 import type { Platform, RunEnd } from './platform/platform.ts';
 import { startWorld, type ScriptWorld } from './world.ts';
@@ -11,7 +11,7 @@ let world: ScriptWorld;
 const requestMs = 20_000;
 
 beforeAll(async () => {
-  world = await startWorld(await buildScript(), '--workouts', '40', '--seed', 'minutes');
+  world = await startWorld(await sharedScript(), '--workouts', '40', '--seed', 'minutes');
 });
 afterAll(() => world.close());
 

@@ -1,6 +1,7 @@
 /** The built function in Google's framework: who may call, what a call does, what is kept and what is told. */
 import { workoutTable } from '@ridebook/coda/rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedFunction } from '../support/shared-builds.ts';
 import type { RunningFunction } from './function-process.ts';
 import { startFunctionWorld, type FunctionWorld } from './world.ts';
 
@@ -8,7 +9,7 @@ let world: FunctionWorld;
 let running: RunningFunction;
 
 beforeAll(async () => {
-  world = await startFunctionWorld({ workouts: 20, seed: 'function' });
+  world = await startFunctionWorld({ build: sharedFunction, workouts: 20, seed: 'function' });
   running = await world.start();
 });
 afterAll(() => world.close());

@@ -1,8 +1,8 @@
 /** Owns killing the function at random moments of its calls, and what is in the doc in the end. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { startFunctionWorld } from './world.ts';
+import { startFunctionWorld, type FunctionWorldOptions } from './world.ts';
 
-export interface KillPlan {
+export interface KillPlan extends Pick<FunctionWorldOptions, 'build'> {
   readonly workouts: number;
   readonly kills: number;
 }
@@ -18,8 +18,8 @@ export interface KillReport {
 /** A call is killed at a moment up to this long after its start. */
 const longestLifeMs = 2_500;
 
-export async function killFunction({ workouts, kills }: KillPlan): Promise<KillReport> {
-  const world = await startFunctionWorld({ workouts, seed: 'killed', latencyMs: 25 });
+export async function killFunction({ kills, ...plan }: KillPlan): Promise<KillReport> {
+  const world = await startFunctionWorld({ ...plan, seed: 'killed', latencyMs: 25 });
   try {
     const token = await world.google.token();
     let midCall = 0;

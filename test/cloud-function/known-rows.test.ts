@@ -1,11 +1,12 @@
 /** A table that holds the history already, however it was filled: more rows than one page of the list. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sharedFunction } from '../support/shared-builds.ts';
 import { startFunctionWorld, type FunctionWorld } from './world.ts';
 
 let world: FunctionWorld;
 
 beforeAll(async () => {
-  world = await startFunctionWorld({ workouts: 150, seed: 'known' });
+  world = await startFunctionWorld({ build: sharedFunction, workouts: 150, seed: 'known' });
 });
 afterAll(() => world.close());
 

@@ -2,6 +2,7 @@
 import { workoutTable } from '@ridebook/coda/rows';
 import type { Workout } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedFunction } from '../support/shared-builds.ts';
 import type { RunningFunction } from './function-process.ts';
 import { startFunctionWorld, type FunctionWorld } from './world.ts';
 
@@ -10,7 +11,7 @@ let running: RunningFunction;
 let truth: readonly Workout[];
 
 beforeAll(async () => {
-  world = await startFunctionWorld({ workouts: 12, seed: 'samples' });
+  world = await startFunctionWorld({ build: sharedFunction, workouts: 12, seed: 'samples' });
   running = await world.start();
   truth = await world.control.truth();
 });

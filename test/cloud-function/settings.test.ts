@@ -1,12 +1,13 @@
 /** The function's settings: the types that are wanted, in the units that are wanted. */
 import { workoutTable } from '@ridebook/coda/rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedFunction } from '../support/shared-builds.ts';
 import { startFunctionWorld, type FunctionWorld } from './world.ts';
 
 let world: FunctionWorld;
 
 beforeAll(async () => {
-  world = await startFunctionWorld({ workouts: 30, seed: 'wanted', units: 'metric' });
+  world = await startFunctionWorld({ build: sharedFunction, workouts: 30, seed: 'wanted', units: 'metric' });
 });
 afterAll(() => world.close());
 

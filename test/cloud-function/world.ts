@@ -31,20 +31,26 @@ export interface FunctionWorldOptions {
   readonly seed: string;
   readonly latencyMs?: number;
   readonly units?: 'imperial' | 'metric';
+  /** A build of its own unless it is told where there is one. */
+  readonly build?: () => Promise<BuiltFunction>;
 }
 
-export async function startFunctionWorld(options: FunctionWorldOptions): Promise<FunctionWorld> {
+export async function startFunctionWorld({
+  build,
+  ...options
+}: FunctionWorldOptions): Promise<FunctionWorld> {
   const sandbox = await startSandbox({ friends: 2, today, ...options });
-  return functionWorldAt(sandbox, sandbox.close);
+  return functionWorldAt(sandbox, sandbox.close, build);
 }
 
 /** The function beside a sandbox that runs already. */
 export async function functionWorldAt(
   sandbox: SandboxAddress,
   closeSandbox: () => Promise<void>,
+  build: () => Promise<BuiltFunction> = buildFunction,
 ): Promise<FunctionWorld> {
   const google = await startGoogle();
-  const built: BuiltFunction = await buildFunction();
+  const built = await build();
   const running: RunningFunction[] = [];
   const { stdout } = await promisify(execFile)(process.execPath, [signInProgram], {
     env: {

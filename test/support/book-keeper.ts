@@ -1,12 +1,14 @@
 /**
- * Owns what all page tests share: one browser, and one dashboard that lies open on a rider whose history is read. Whoever
- * asks first gets them started, the others find them there, and they are closed with the run. A test that changes what the
- * server keeps opens a book of its own instead.
+ * Owns what tests share: one browser, one dashboard that lies open on a rider whose history is read, one build each of the
+ * script and of the function. Whoever asks first gets them started, the others find them there, and they are gone with the
+ * run. A test that changes what the server keeps opens a book of its own instead.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { buildScript } from '../apps-script/platform/built-script.ts';
+import { buildFunction, type BuiltFunction } from '../cloud-function/function-process.ts';
 import { launchBrowserServer } from './chromium.ts';
 import { createProgramHome, type ProgramHome } from './program.ts';
 import { startSeededDashboard } from './seeded-dashboard.ts';
@@ -30,6 +32,7 @@ function once<Value>(start: () => Promise<Value>): () => Promise<Value> {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const homes: ProgramHome[] = [];
   const browsers: BrowserServer[] = [];
+  const functions: BuiltFunction[] = [];
   const answers: Readonly<Record<string, () => Promise<string>>> = {
     '/browser': once(async () => {
       const browser = await launchBrowserServer();
@@ -40,6 +43,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       const home = createProgramHome();
       homes.push(home);
       return (await startSeededDashboard(home, rider)).url;
+    }),
+    '/script': once(buildScript),
+    '/function': once(async () => {
+      const built = await buildFunction();
+      functions.push(built);
+      return built.folder;
     }),
   };
   const server = createServer((request, response) => {
@@ -60,5 +69,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     server.closeAllConnections();
     await Promise.all(browsers.map((browser) => browser.close()));
     await Promise.all(homes.map((home) => home.remove()));
+    for (const built of functions) built.remove();
   };
 }

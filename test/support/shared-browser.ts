@@ -1,11 +1,11 @@
-/** Owns the way to the browser that all page tests share; each opens contexts of its own in it, which share nothing. */
+/** Owns the way to what tests share, and to the browser among it; each opens contexts of its own in it, which share nothing. */
 import { chromium, type Browser } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** Starting may take a while on a machine that does everything at once. */
 const patienceMs = 60_000;
 
-export async function askKeeper(what: 'browser' | 'dashboard'): Promise<string> {
+export async function askKeeper(what: 'browser' | 'dashboard' | 'script' | 'function'): Promise<string> {
   const response = await fetch(`${inject('bookKeeper')}/${what}`, {
     signal: AbortSignal.timeout(patienceMs),
   });
