@@ -10,6 +10,7 @@ let home: ProgramHome;
 let browser: Browser;
 let url: string;
 let owner: Page;
+let ida: Page;
 let address: string;
 
 const openPage = async (): Promise<Page> => {
@@ -64,6 +65,84 @@ it('lets somebody in by the address, once, to a book of their own', async () => 
   const again = await openPage();
   await again.goto(address);
   await again.getByText('has been used already').waitFor();
+});
+
+it('invites somebody who only looks on, to the pages that were chosen', async () => {
+  await owner.reload();
+  await owner.getByRole('button', { name: 'Invite somebody' }).click();
+  await owner.getByLabel('Whom do you invite?').fill('Ida');
+  const roles = owner.getByRole('group', { name: 'What they may do' });
+  await roles.getByRole('button', { name: 'Only looks on' }).click();
+  await owner.getByRole('button', { name: 'Make the invitation' }).click();
+  const code = owner.locator('code', { hasText: '/invitation#' });
+  const invitation = (await code.textContent()) ?? '';
+  const shown = owner.getByRole('group', { name: 'Pages that you show' });
+  for (const name of ['Records', 'Calendar']) {
+    const [answer] = await Promise.all([
+      owner.waitForResponse((response) => response.url().endsWith('/household/me/pages')),
+      shown.getByLabel(name).check(),
+    ]);
+    expect(answer.status()).toBe(200);
+  }
+  ida = await openPage();
+  await ida.goto(invitation);
+  await ida.getByText('It takes no Peloton account.').waitFor();
+  await ida.getByLabel('A password').fill('ida-tide-table');
+  await ida.getByLabel('The same again').fill('ida-tide-table');
+  await ida.getByRole('button', { name: 'Come in' }).click();
+  await ida.getByRole('heading', { name: 'Maren shows you these pages.' }).waitFor();
+  expect(await findBarriers(ida)).toEqual([]);
+  expect(await overflowAt(ida, 360)).toBeLessThanOrEqual(0);
+});
+
+it('shows those pages and no other, and nothing on them that could be changed', async () => {
+  await ida.getByRole('link', { name: 'Records' }).click();
+  await ida.getByRole('region', { name: 'Records by class length' }).waitFor();
+  const rail = ida.getByRole('navigation', { name: 'Pages', exact: true }).first();
+  expect(await rail.getByRole('link').allTextContents()).toEqual([
+    expect.stringContaining('Calendar'),
+    expect.stringContaining('Records'),
+  ]);
+  expect(await ida.getByRole('button', { name: /^Leave out/ }).count()).toBe(0);
+  expect(await ida.getByRole('button', { name: 'Begin an era' }).count()).toBe(0);
+  await rail.getByRole('link', { name: /^Calendar/ }).click();
+  await ida.waitForURL(/\/of\/[^/]+\/calendar$/);
+  await ida.getByRole('region', { name: /^November 2026/ }).waitFor();
+  await ida.reload();
+  await ida.getByRole('region', { name: /^November 2026/ }).waitFor();
+  await ida.goto(ida.url().replace('calendar', 'months'));
+  await ida.getByText('What you looked for is not among them.').waitFor();
+});
+
+it('changes who may do what, and takes pages back', async () => {
+  ida = await openPage();
+  await ida.goto(url);
+  await ida.getByLabel('Password').fill('ida-tide-table');
+  await ida.getByRole('button', { name: 'Open the book' }).click();
+  expect(await ida.getByLabel('Name').getAttribute('aria-invalid')).toBeNull();
+  await ida.getByLabel('Name').fill('Ida');
+  await ida.getByRole('button', { name: 'Open the book' }).click();
+  await ida.getByRole('heading', { name: 'Maren shows you these pages.' }).waitFor();
+  await owner.reload();
+  const shown = owner.getByRole('group', { name: 'Pages that you show' });
+  for (const name of ['Records', 'Calendar'])
+    await Promise.all([
+      owner.waitForResponse((response) => response.url().endsWith('/household/me/pages')),
+      shown.getByLabel(name).uncheck(),
+    ]);
+  await ida.reload();
+  await ida.getByRole('heading', { name: 'Nobody of the household shows a page yet.' }).waitFor();
+  const role = owner.getByRole('group', { name: 'What Ida may do' });
+  await Promise.all([
+    owner.waitForResponse((response) => response.url().includes('/household/members/')),
+    role.getByRole('button', { name: 'A book of their own' }).click(),
+  ]);
+  await ida.reload();
+  await ida.waitForURL(/\/connect/);
+  await owner.getByRole('button', { name: 'Remove Ida' }).click();
+  await owner.getByLabel('Type Ida to go on').fill('Ida');
+  await owner.getByRole('button', { name: 'Remove Ida' }).last().click();
+  await owner.getByText('Nothing is kept of Ida any more.').waitFor();
 });
 
 it('asks for the name at the door, and lets a member leave with everything of theirs', async () => {

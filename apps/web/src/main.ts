@@ -5,10 +5,14 @@ import { createAccessClient } from './state/access-client.ts';
 import { createDestinationClient } from './state/destination-client.ts';
 import { createDashboard } from './state/dashboard.svelte.ts';
 import { loginAddress } from './state/next-address.ts';
+import { picturesContext } from './state/picture-address.ts';
 import { createPreferenceChoice } from './state/preference-choice.svelte.ts';
+import type { EventSourceLike } from './state/event-stream.ts';
+import { asLookedAt } from './state/looked-at.ts';
 import { createRestClient } from './state/rest-client.ts';
 import { createRouter } from './state/router.svelte.ts';
 import { createThemeChoice } from './state/theme-choice.svelte.ts';
+import { maybeSharerId, prefixOf } from './state/sharer.ts';
 import { createToday } from './state/today.svelte.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -26,12 +30,25 @@ async function fetchSignedIn(path: string, init: RequestInit): Promise<Response>
   return answer;
 }
 
+const sharerId = maybeSharerId(location.pathname);
+const sharedRoot = `/api/v1${prefixOf(sharerId)}`;
+/** What somebody shows is answered below their own address. */
+const fetchOfBook = (path: string, init: RequestInit): Promise<Response> =>
+  fetchSignedIn(path.replace(/^\/api\/v1/, sharedRoot), init);
+/** Who looks on hears of changes with the next load. */
+const silence: EventSourceLike = {
+  readyState: 1,
+  addEventListener: () => undefined,
+  close: () => undefined,
+};
+
 const now = (): number => Date.now();
 const { locale, timeZone } = new Intl.DateTimeFormat(navigator.language).resolvedOptions();
 const preferences = createPreferenceChoice(window, { locale, timeZone });
 
 mount(App, {
   target: document.body,
+  context: new Map([[picturesContext, `${sharedRoot}/images`]]),
   props: {
     router: createRouter(window),
     theme: createThemeChoice(window),
@@ -42,10 +59,14 @@ mount(App, {
       return preferences.format;
     },
     dashboard: createDashboard({
-      rest: createRestClient({ fetch: fetchSignedIn }),
+      rest:
+        sharerId === null
+          ? createRestClient({ fetch: fetchSignedIn })
+          : asLookedAt(createRestClient({ fetch: fetchOfBook })),
+      sharerId,
       access: createAccessClient({ fetch: fetchSignedIn }),
       destinations: createDestinationClient({ fetch: fetchSignedIn }),
-      connect: (path) => new EventSource(path),
+      connect: (path) => (sharerId === null ? new EventSource(path) : silence),
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);
         return () => {

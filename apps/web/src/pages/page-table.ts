@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { PageCounts } from '@ridebook/analytics';
 import type { StatusAnswer } from '@ridebook/domain';
+import { pageTitle } from './page-names.ts';
 import type { PageProps } from './page-props.ts';
 
 /** What a page of the book is given beyond what every page is. */
@@ -33,7 +34,7 @@ export interface BookPage {
 export const bookPages: readonly BookPage[] = [
   {
     name: 'workouts',
-    title: 'Workouts',
+    title: pageTitle('workouts'),
     group: 'time',
     countOf: 'workouts',
     load: () => import('./workouts/workouts-page.svelte'),
@@ -41,74 +42,74 @@ export const bookPages: readonly BookPage[] = [
   },
   {
     name: 'calendar',
-    title: 'Calendar',
+    title: pageTitle('calendar'),
     group: 'time',
     load: () => import('./calendar/calendar-page.svelte'),
   },
   {
     name: 'months',
-    title: 'Months',
+    title: pageTitle('months'),
     group: 'time',
     countOf: 'months',
     load: () => import('./months/months-page.svelte'),
   },
   {
     name: 'records',
-    title: 'Records',
+    title: pageTitle('records'),
     group: 'strength',
     countOf: 'records',
     load: () => import('./records/records-page.svelte'),
   },
   {
     name: 'lengths',
-    title: 'Lengths',
+    title: pageTitle('lengths'),
     group: 'strength',
     countOf: 'lengths',
     load: () => import('./lengths/lengths-page.svelte'),
   },
   {
     name: 'instructors',
-    title: 'Instructors',
+    title: pageTitle('instructors'),
     group: 'company',
     countOf: 'instructors',
     load: () => import('./instructors/instructors-page.svelte'),
   },
   {
     name: 'classes',
-    title: 'Classes',
+    title: pageTitle('classes'),
     group: 'company',
     countOf: 'classes',
     load: () => import('./classes/classes-page.svelte'),
   },
   {
     name: 'leaderboard',
-    title: 'Leaderboard',
+    title: pageTitle('leaderboard'),
     group: 'company',
     load: () => import('./leaderboard/leaderboard-page.svelte'),
   },
   {
     name: 'friends',
-    title: 'Friends',
+    title: pageTitle('friends'),
     group: 'company',
     countOf: 'friends',
     load: () => import('./friends/friends-page.svelte'),
   },
   {
     name: 'beyond-the-bike',
-    title: 'Beyond the bike',
+    title: pageTitle('beyond-the-bike'),
     group: 'company',
     countOf: 'beyondTheBike',
     load: () => import('./beyond/beyond-page.svelte'),
   },
   {
     name: 'settings',
-    title: 'Settings',
+    title: pageTitle('settings'),
     group: 'foot',
     load: () => import('./settings/settings-page.svelte'),
   },
   {
     name: 'formulas',
-    title: 'Formulas',
+    title: pageTitle('formulas'),
     group: 'foot',
     load: () => import('./formulas/formulas-page.svelte'),
   },

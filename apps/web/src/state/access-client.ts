@@ -12,6 +12,9 @@ import type {
 } from '@ridebook/domain';
 import { createCalls, type Answer, type RestEffects } from './rest-call.ts';
 
+/** What one can be invited as: with a book of one's own, or to look on. */
+export type InvitedRole = CreatedInvitation['role'];
+
 export interface AccessClient {
   readAccess(): Promise<Answer<AccessAnswer>>;
   /** @param name where several people use this Ridebook */
@@ -25,7 +28,10 @@ export interface AccessClient {
   /** What the household calls whoever asks. The first name begins it. */
   nameMyself(name: string): Promise<Answer<null>>;
   /** Only this answer has the invitation's address. */
-  invite(name: string): Promise<Answer<CreatedInvitation>>;
+  invite(name: string, role: InvitedRole): Promise<Answer<CreatedInvitation>>;
+  changeRole(id: string, role: InvitedRole): Promise<Answer<null>>;
+  /** Shows these pages to the household, and no other. */
+  showPages(pages: readonly string[]): Promise<Answer<null>>;
   withdrawInvitation(id: string): Promise<Answer<null>>;
   /** Deletes everything of theirs, when the confirmation is their name. */
   removeMember(id: string, confirmation: string): Promise<Answer<null>>;
@@ -50,7 +56,9 @@ export function createAccessClient(effects: RestEffects): AccessClient {
     revokeToken: (id) => change('DELETE', `/access/tokens/${encodeURIComponent(id)}`),
     readHousehold: () => ask<HouseholdAnswer>('GET', '/household'),
     nameMyself: (name) => change('PUT', '/household/me', { name }),
-    invite: (name) => ask<CreatedInvitation>('POST', '/household/invitations', { name, role: 'rider' }),
+    invite: (name, role) => ask<CreatedInvitation>('POST', '/household/invitations', { name, role }),
+    changeRole: (id, role) => change('PUT', `/household/members/${encodeURIComponent(id)}`, { role }),
+    showPages: (pages) => change('PUT', '/household/me/pages', { pages }),
     withdrawInvitation: (id) => change('DELETE', `/household/invitations/${encodeURIComponent(id)}`),
     removeMember: (id, confirmation) =>
       change('DELETE', `/household/members/${encodeURIComponent(id)}`, { confirmation }),

@@ -22,6 +22,8 @@ export interface DashboardEffects extends EventEffects {
   readonly rest: RestClient;
   readonly access: AccessClient;
   readonly destinations: DestinationClient;
+  /** Whose book it is, where another member shows it; `null` for one's own. */
+  readonly sharerId: string | null;
   readonly now: () => number;
   /** Whether imported workouts count like one's own; asked again whenever it changes. */
   readonly countsImports: () => boolean;
@@ -174,6 +176,8 @@ export function createDashboard(effects: DashboardEffects) {
     startSync: () => ask(rest.startSync()),
     stopSync: () => ask(rest.stopSync()),
     access: effects.access,
+    /** Whose book it is, where another member shows it: nothing of it can be changed. `null` for one's own. */
+    sharerId: effects.sharerId,
     destinations: effects.destinations,
     readStory: rest.readStory,
     readMovements: rest.readMovements,

@@ -1,5 +1,6 @@
 /** Owns the step between the address bar and the page: the History API, links included. */
 import { formatRoute, parseRoute, type Route } from './route.ts';
+import { maybeSharerId, ownPath, prefixOf } from './sharer.ts';
 
 export interface Router {
   readonly route: Route;
@@ -15,16 +16,18 @@ export interface Router {
 const pageOf = (route: Route): string =>
   route.page === 'book' ? `${route.name}/${route.id ?? ''}` : route.page;
 
-/** Follows the window's address until the page is left. */
+/** Follows the window's address until the page is left: within one's own book, or within that of somebody who shows theirs. */
 export function createRouter(window: Window): Router {
-  const read = (): Route => parseRoute(window.location.pathname, window.location.search);
+  const prefix = prefixOf(maybeSharerId(window.location.pathname));
+  const read = (): Route => parseRoute(ownPath(window.location.pathname), window.location.search);
+  const write = (next: Route): string => `${prefix}${formatRoute(next)}`;
   let route = $state.raw(read());
   window.addEventListener('popstate', () => {
     route = read();
   });
 
   function open(next: Route): void {
-    window.history.pushState(null, '', formatRoute(next));
+    window.history.pushState(null, '', write(next));
     // A filter leaves the page where it is.
     if (pageOf(next) !== pageOf(route)) window.scrollTo(0, 0);
     route = next;
@@ -36,7 +39,7 @@ export function createRouter(window: Window): Router {
   }
 
   function replace(next: Route): void {
-    window.history.replaceState(null, '', formatRoute(next));
+    window.history.replaceState(null, '', write(next));
     route = next;
   }
 
