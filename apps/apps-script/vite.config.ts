@@ -1,6 +1,7 @@
 /** Owns how the script is built: one file of plain functions, for an engine that knows no modules and waits for nobody. */
 import { defineConfig } from 'vite';
 import { leavingOut } from './build/leave-out.ts';
+import { plainFields } from './build/plain-fields.ts';
 import { synchronous } from './build/synchronous.ts';
 import { topLevelFunctions } from './build/top-level-functions.ts';
 
@@ -19,9 +20,11 @@ const neverRead = {
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'manifest',
-  plugins: [leavingOut(neverRead), synchronous(), topLevelFunctions('ridebook')],
+  plugins: [leavingOut(neverRead), plainFields(), synchronous(), topLevelFunctions('ridebook')],
   build: {
     target: 'es2020',
+    // What clasp keeps beside the script stays there.
+    emptyOutDir: false,
     rolldownOptions: {
       // Of the packages only what is used; the one file that is there for what it does is kept.
       treeshake: { moduleSideEffects: (id) => id.endsWith('/missing-methods.ts') },
