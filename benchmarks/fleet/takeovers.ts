@@ -20,6 +20,9 @@ type Query = (text: string) => Promise<readonly Record<string, unknown>[]>;
 
 const lookEveryMs = 250;
 
+/** As the queue's library says it. */
+const leaseEnded = 'job heartbeat timeout';
+
 /** Jobs in the hands of some worker. */
 export async function heldJobs(query: Query): Promise<readonly HeldJob[]> {
   const rows = await query(
@@ -37,17 +40,16 @@ export function createTakeovers(query: Query): Takeovers {
       if (waiting.size === 0) continue;
       const ids = [...waiting.keys()].map((id) => `'${id}'`).join(', ');
       const rows = await query(
-        `select id::text, state::text, retry_count from ridebook_queue.job where id in (${ids})`,
+        `select id::text, state::text, retry_count, output->'value'->>'message' as told from ridebook_queue.job where id in (${ids})`,
       ).catch(() => null);
       if (rows === null) continue;
       for (const [id, { attempt, killedMs }] of waiting) {
         const row = rows.find((each) => each['id'] === id);
-        const isAgain = row !== undefined && Number(row['retry_count']) > attempt;
+        const isAgain = row?.['state'] === 'active' && Number(row['retry_count']) > attempt;
+        const isWaiting = row?.['state'] === 'retry' && row['told'] === leaseEnded;
+        if (isAgain) seconds.push((performance.now() - killedMs) / 1_000);
         // Settled in the same attempt: a living worker had it.
-        if (row === undefined || (!isAgain && row['state'] !== 'active')) waiting.delete(id);
-        if (!isAgain || row['state'] === 'retry') continue;
-        seconds.push((performance.now() - killedMs) / 1_000);
-        waiting.delete(id);
+        if (isAgain || (!isWaiting && row?.['state'] !== 'active')) waiting.delete(id);
       }
     }
   })();
