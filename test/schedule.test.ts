@@ -22,8 +22,10 @@ function startServer(): void {
     book,
     desk,
     clock: { ...book.clock, random: () => 0.5 },
-    log: (line) => {
-      throw new Error(line);
+    log: {
+      event(_level, event) {
+        throw new Error(event);
+      },
     },
   });
 }

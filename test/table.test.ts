@@ -17,8 +17,10 @@ beforeAll(async () => {
     ownBook: engine.book,
     openDemoBook: () => Promise.reject(new Error('there is no demo here')),
   });
-  rest = createRest(desk, (line) => {
-    throw new Error(line);
+  rest = createRest(desk, {
+    event(_level, event) {
+      throw new Error(event);
+    },
   });
 });
 afterAll(() => engine.close());

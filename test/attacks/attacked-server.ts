@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createDesk, type Desk } from '../../apps/ridebook/src/server/desk.ts';
 import { readDashboardFiles } from '../../apps/ridebook/src/server/dashboard-files.ts';
 import { startServer, type ConnectionLimits } from '../../apps/ridebook/src/server/server.ts';
+import { createLog } from '../../apps/ridebook/src/log.ts';
 import type { Reach } from '../../apps/ridebook/src/reach.ts';
 import type { Book } from '../../apps/ridebook/src/engine/book.ts';
 
@@ -43,7 +44,7 @@ export async function attackServer(
     desk,
     dashboard: await readDashboardFiles(dashboardFolder),
     port: 0,
-    log: (line) => logged.push(line),
+    log: createLog('text', (line) => logged.push(line), Date.now),
     ...(limits === undefined ? {} : { limits }),
   });
   const port = Number(new URL(server.url).port);

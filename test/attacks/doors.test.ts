@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDoorRoutes, createRest } from '../../apps/ridebook/src/server/rest.ts';
 import { routeRules } from '../../apps/ridebook/src/server/route-rules.ts';
+import { silentLog } from '../../apps/ridebook/src/log.ts';
 import type { Desk } from '../../apps/ridebook/src/server/desk.ts';
 import { readReach } from '../../apps/ridebook/src/reach.ts';
 import { startEngine, type TestEngine } from '../in-process/engine.ts';
@@ -9,7 +10,7 @@ import { attackServer, cookieOf, type AttackedServer } from './attacked-server.t
 
 const password = 'tide-table-91';
 const routes = [createDoorRoutes, createRest]
-  .flatMap((create) => create({} as Desk, () => undefined).routes)
+  .flatMap((create) => create({} as Desk, silentLog).routes)
   .filter(({ method }) => method !== 'ALL')
   .map(({ method, path }) => ({ method, path, route: `${method} ${path}` }));
 const addressOf = (path: string): string => `/api/v1${path.replaceAll(/:\w+/g, 'x')}`;

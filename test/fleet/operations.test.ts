@@ -67,6 +67,8 @@ describe('a server that tells of itself', { timeout: 60_000 }, () => {
     const home = createProgramHome();
     onTestFinished(() => home.remove());
     const serve = await home.start(['serve', '--no-open', '--port', '0', '--schedule', 'off']);
+    let told = '';
+    serve.process.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
     const url = / at (http:\S+)/.exec(serve.firstLine)?.[1] ?? '';
     expect(await ask(`${url}/healthz`)).toEqual({ status: 200, text: 'ok\n' });
     expect(await ask(`${url}/readyz`)).toEqual({ status: 200, text: 'ready\n' });
@@ -74,6 +76,12 @@ describe('a server that tells of itself', { timeout: 60_000 }, () => {
     expect({ status, isMetrics: isMetrics(text) }).toEqual({ status: 200, isMetrics: true });
     expect(text).toMatch(/ridebook_http_answers_total\{status="2xx"\} \d/);
     expect(await serve.stop()).toBe(143);
+    // No terminal here: a line of JSON an event.
+    const events = told
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: string }).event);
+    expect(events.at(-1)).toBe('stopped');
   });
 
   it('keeps its figures from strangers once there is a password', async () => {

@@ -2,13 +2,14 @@
 import { ownerId } from '@ridebook/store';
 import type { BookClock } from '../engine/book.ts';
 import type { Desk } from '../server/desk.ts';
+import type { Log } from '../log.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 
 export interface HouseholdScheduleEffects {
   /** The owner's: it knows the others'. */
   readonly desk: Desk;
   readonly clock: Pick<BookClock, 'nowMs' | 'random' | 'sleep'>;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface HouseholdSchedule {
@@ -43,7 +44,9 @@ export function createHouseholdSchedule({ desk, clock, log }: HouseholdScheduleE
     look,
     async run(isEnding) {
       while (!isEnding()) {
-        await look().catch((error: unknown) => log(`The schedule could not be kept: ${String(error)}`));
+        await look().catch((error: unknown) =>
+          log.event('warning', 'the schedule could not be kept', { reason: String(error) }),
+        );
         await clock.sleep(lookEveryMs);
       }
     },

@@ -3,6 +3,7 @@ import { UpstreamError, SignInAgainError } from '@ridebook/peloton';
 import { LockHeldError } from '@ridebook/store';
 import type { Book, BookClock } from '../engine/book.ts';
 import type { Desk } from '../server/desk.ts';
+import type { Log } from '../log.ts';
 import { decideTick } from './decide-tick.ts';
 import { maybeDueMs, type Schedule } from './schedule-rule.ts';
 
@@ -11,7 +12,7 @@ export interface SchedulerEffects {
   readonly book: Book;
   readonly desk: Pick<Desk, 'book' | 'isSyncing' | 'startSync'>;
   readonly clock: Pick<BookClock, 'nowMs' | 'random'>;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface Scheduler {
@@ -56,7 +57,8 @@ export function createScheduler({ book, desk, clock, log }: SchedulerEffects): S
   return {
     look: () =>
       look().catch((error: unknown) => {
-        if (!isExpected(error)) log(`The schedule could not be kept: ${String(error)}`);
+        if (!isExpected(error))
+          log.event('warning', 'the schedule could not be kept', { reason: String(error) });
       }),
   };
 }

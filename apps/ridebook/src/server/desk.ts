@@ -13,6 +13,7 @@ import type {
   Workout,
 } from '@ridebook/domain';
 import { LockHeldError, ownerId } from '@ridebook/store';
+import type { SyncResult } from '@ridebook/sync';
 import { createAccessKeeper, type AccessKeeper } from '../access/access-keeper.ts';
 import { createMemberKeeper, type MemberKeeper } from '../access/member-keeper.ts';
 import type { Book } from '../engine/book.ts';
@@ -27,6 +28,7 @@ import type { SettingsKeeper } from '../engine/settings.ts';
 import { loopbackReach, type Reach } from '../reach.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
 import type { PictureKeeper } from '../images/picture-keeper.ts';
+import { silentLog, type Log } from '../log.ts';
 import { createChangeMarks, type ChangeMarks } from './change-marks.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
 
@@ -93,6 +95,8 @@ export interface DeskOptions {
   readonly openDemoBook: () => Promise<Book>;
   /** From where the server is reached; absent: from this machine alone. */
   readonly reach?: Reach;
+  /** Hears of each sync; absent: nobody does. */
+  readonly log?: Log;
 }
 
 interface RunningSync {
@@ -103,7 +107,7 @@ interface RunningSync {
 
 /** @param options with the owner's book: who else belongs to the household has a desk over it */
 export function createDesk(options: DeskOptions): Desk {
-  const { ownBook, openDemoBook, reach = loopbackReach } = options;
+  const { ownBook, reach = loopbackReach } = options;
   const { store, clock } = ownBook;
   const shared: SharedDesk = {
     access: createAccessKeeper({ store, nowMs: clock.nowMs }),
@@ -112,8 +116,7 @@ export function createDesk(options: DeskOptions): Desk {
     ofMember(memberId) {
       if (memberId === ownerId) return owner;
       const desk =
-        desks.get(memberId) ??
-        createOneDesk({ ownBook: ownBook.ofMember(memberId), openDemoBook, reach }, shared);
+        desks.get(memberId) ?? createOneDesk({ ...options, ownBook: ownBook.ofMember(memberId) }, shared);
       desks.set(memberId, desk);
       return desk;
     },
@@ -140,7 +143,7 @@ export function createDesk(options: DeskOptions): Desk {
 /** What all desks of a household have in common. */
 type SharedDesk = Pick<Desk, 'access' | 'members' | 'reach' | 'ofMember' | 'removeMember'>;
 
-function createOneDesk({ ownBook, openDemoBook }: DeskOptions, shared: SharedDesk): Desk {
+function createOneDesk({ ownBook, openDemoBook, log = silentLog }: DeskOptions, shared: SharedDesk): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   let demoBook: Book | null = ownBook.isDemo ? ownBook : null;
   let running: RunningSync | null = null;
@@ -188,6 +191,7 @@ function createOneDesk({ ownBook, openDemoBook }: DeskOptions, shared: SharedDes
       );
       run.done = syncing
         .then(async (result) => {
+          tellSync(log, book, result);
           // Refused before the first request: nobody has been told of it by progress.
           if (run.progress === null && result.endedBy instanceof Error) reject(result.endedBy);
           else resolve();
@@ -293,6 +297,17 @@ function createOneDesk({ ownBook, openDemoBook }: DeskOptions, shared: SharedDes
       await closeDemo();
     },
   };
+}
+
+/** Counts and what ended it early: no name, no workout. */
+function tellSync(log: Log, { memberId, isDemo }: Book, { outcome, endedBy }: SyncResult): void {
+  const { requests, added, updated, failed, durationMs } = outcome;
+  log.event(endedBy === null ? 'info' : 'warning', 'sync ended', {
+    member: memberId,
+    ...(isDemo ? { isDemo } : {}),
+    ...{ requests, added, updated, failed: failed.length, durationMs: Math.round(durationMs) },
+    ...(endedBy === null ? {} : { reason: endedBy instanceof Error ? endedBy.message : 'unknown' }),
+  });
 }
 
 /** Workouts come faster than anybody looks: they are told in batches, at most ten times a second. */

@@ -6,6 +6,7 @@
 import type { StatusAnswer } from '@ridebook/domain';
 import { Hono, type Context } from 'hono';
 import { isShown } from '../access/shared-pages.ts';
+import type { Log } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { askToSignIn, keepDoorOfApi, nothingHere, type MemberBindings, type Visitor } from './doorkeeper.ts';
 import { createRest, restPath } from './rest.ts';
@@ -13,10 +14,7 @@ import { createRest, restPath } from './rest.ts';
 /** `/of/{member}` before an address of the API leads to what that member shows. */
 const sharedPath = /^\/of\/([^/]+)(\/.*)$/;
 
-export function createMemberApps(
-  owner: Desk,
-  log: (line: string) => void,
-): (context: Context) => Promise<Response> {
+export function createMemberApps(owner: Desk, log: Log): (context: Context) => Promise<Response> {
   const apps = new Map<Desk, Hono>();
   const appOf = (desk: Desk): Hono => {
     const app = apps.get(desk) ?? createMemberApp(desk, log);
@@ -56,7 +54,7 @@ export function createMemberApps(
   };
 }
 
-function createMemberApp(desk: Desk, log: (line: string) => void): Hono {
+function createMemberApp(desk: Desk, log: Log): Hono {
   const app = new Hono();
   app.use(`${restPath}/*`, keepDoorOfApi(restPath));
   app.route(restPath, createRest(desk, log));

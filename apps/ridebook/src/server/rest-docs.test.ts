@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { silentLog } from '../log.ts';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Desk } from './desk.ts';
@@ -6,7 +7,7 @@ import { createDoorRoutes, createRest } from './rest.ts';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/rest-api.md'), 'utf8');
 const routes = [createDoorRoutes, createRest]
-  .flatMap((create) => create({} as Desk, () => undefined).routes)
+  .flatMap((create) => create({} as Desk, silentLog).routes)
   .filter(({ method }) => method !== 'ALL')
   .map(({ method, path: route }) => `${method} ${route}`);
 

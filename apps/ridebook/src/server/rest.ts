@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { KeyError, UsageError } from '../errors.ts';
 import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
-import { printable } from '../terminal.ts';
+import type { Log } from '../log.ts';
 import { createAccessRoutes } from './access.ts';
 import { createHouseholdRoutes } from './household.ts';
 import type { Desk } from './desk.ts';
@@ -45,7 +45,7 @@ const limitBody = (maxSize: number) =>
   });
 
 /** The routes at the door, which are about who comes in; the same for everybody. */
-export function createDoorRoutes(owner: Desk, log: (line: string) => void): Hono {
+export function createDoorRoutes(owner: Desk, log: Log): Hono {
   const rest = new Hono();
   for (const path of ['/access/*', '/household/*', '/invitation/*'])
     rest.use(path, limitBody(maximumBodyBytes), keepDoorOfApi(restPath));
@@ -56,7 +56,7 @@ export function createDoorRoutes(owner: Desk, log: (line: string) => void): Hono
 }
 
 /** The routes of one member's book. */
-export function createRest(desk: Desk, log: (line: string) => void): Hono {
+export function createRest(desk: Desk, log: Log): Hono {
   const rest = new Hono();
   const [usualLimit, selectionLimit] = [limitBody(maximumBodyBytes), limitBody(maximumSelectionBytes)];
   rest.use((context, next) => {
@@ -181,7 +181,7 @@ const problem = (context: Context, status: ProblemStatus, kind: string, message:
   context.json({ problem: { kind, message } }, status);
 
 /** What a person can act on is told as it is; anything else is logged here and told without its insides. */
-function answerError(error: Error, context: Context, log: (line: string) => void): Response {
+function answerError(error: Error, context: Context, log: Log): Response {
   if (error instanceof UsageError) return problem(context, 400, 'bad-request', error.message);
   if (error instanceof SignInAgainError) return problem(context, 401, error.kind, error.message);
   if (error instanceof KeyError) return problem(context, 401, 'wrong-key', error.message);
@@ -191,8 +191,7 @@ function answerError(error: Error, context: Context, log: (line: string) => void
     return problem(context, error.kind === 'unreachable' ? 503 : 502, error.kind, error.message);
   if (error instanceof RequestError) return problem(context, 502, error.kind, error.message);
   if (error instanceof StorageError) return problem(context, 507, 'storage', error.message);
-  // A message may quote what somebody wrote: its lines stay lines, and nothing else in it moves the cursor.
-  log(`Unexpected: ${(error.stack ?? error.message).split('\n').map(printable).join('\n')}`);
+  log.event('warning', 'unexpected error', { reason: error.stack ?? error.message });
   return problem(
     context,
     500,

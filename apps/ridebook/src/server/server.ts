@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { UsageError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { isDashboardPage, serveDashboard, type DashboardFiles } from './dashboard-files.ts';
 import type { Desk } from './desk.ts';
 import { keepDoorOfApi, keepDoorOfPages, recognise } from './doorkeeper.ts';
@@ -17,7 +18,7 @@ export interface ServerOptions {
   readonly dashboard: DashboardFiles;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Absent: the usual ones. */
   readonly limits?: ConnectionLimits;
 }

@@ -1,6 +1,7 @@
 /** Owns the verb `demo`: the whole product on a made-up rider, leaving nothing behind. */
 import type { Command } from 'commander';
 import { untilStopping, type ProgramContext } from '../terminal.ts';
+import { createLog, onlyWarnings } from '../log.ts';
 import { showInBrowser } from './show-in-browser.ts';
 import { parsePort, startDashboard } from './start-dashboard.ts';
 
@@ -25,9 +26,10 @@ async function demo(flags: DemoFlags, context: ProgramContext): Promise<void> {
     import('../engine/demo-book.ts'),
     import('../engine/system-clock.ts'),
   ]);
+  const log = onlyWarnings(createLog('text', context.terminal.err, Date.now));
   const book = await openDemoBook(createSystemClock(context.stopping), context.aborting);
   try {
-    const dashboard = await startDashboard(context, book, flags.port);
+    const dashboard = await startDashboard(context, book, { port: flags.port, log });
     context.terminal.out(
       `A made-up rider's history is arriving at ${dashboard.url}\nNothing of it is kept. Ctrl-C closes it; "npm start" opens your own.`,
     );

@@ -1,5 +1,6 @@
 /** Owns the verb `serve`: the dashboard and the REST API on this machine, until it is stopped. */
 import type { Command } from 'commander';
+import { createLog, logFormFor, onlyWarnings, parseLogForm, type Log, type LogForm } from '../log.ts';
 import { untilStopping, type ProgramContext } from '../terminal.ts';
 import { showInBrowser } from './show-in-browser.ts';
 import { parsePort, startDashboard } from './start-dashboard.ts';
@@ -9,6 +10,7 @@ interface ServeFlags {
   readonly port?: number;
   readonly host?: string;
   readonly open: boolean;
+  readonly log?: LogForm;
   readonly schedule?: string;
   readonly scheduleTimeZone?: string;
 }
@@ -29,6 +31,11 @@ export function setUpServe(command: Command, context: ProgramContext): void {
       '--schedule <rule>',
       'sync hourly (the default), daily, off, or by a cron rule; kept for the next time',
     )
+    .option(
+      '--log <form>',
+      'what it tells of itself: text for people, json for programs (default: problems alone in a terminal, json elsewhere)',
+      parseLogForm,
+    )
     .option('--schedule-time-zone <name>', "the zone of the schedule's hours (default: this machine's)")
     .action((flags: ServeFlags) => serve(flags, context));
 }
@@ -48,11 +55,20 @@ async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> 
     await takePasswordOfEnvironment(book, context.environment);
     const reach = readReach(context.environment, flags.host);
     const syncing = syncingInThread(book, createSyncThread(context));
-    const dashboard = await startDashboard(context, syncing, flags.port, reach);
+    const log = logOf(flags, context, book.clock.nowMs);
+    const dashboard = await startDashboard(context, syncing, { port: flags.port, reach, log });
+    log.event('info', 'listening', { url: dashboard.url });
     context.terminal.out(`Ridebook is open at ${dashboard.url}\nSchedule: ${schedule}. Ctrl-C closes it.`);
     dashboard.startSchedule();
     await showInBrowser(context, dashboard.url, flags.open);
     await untilStopping(context);
     await dashboard.close();
+    log.event('info', 'stopped', {});
   });
+}
+
+/** In a terminal the page tells how it goes: only what went wrong is told there too. */
+function logOf({ log: form }: ServeFlags, { terminal }: ProgramContext, nowMs: () => number): Log {
+  const log = createLog(logFormFor(form, terminal), terminal.err, nowMs);
+  return form === undefined && terminal.canRedraw ? onlyWarnings(log) : log;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import type { Book } from '../engine/book.ts';
 import { UsageError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { isReachedFromElsewhere, loopbackReach, type Reach } from '../reach.ts';
 import type { Desk } from '../server/desk.ts';
 import type { ProgramContext } from '../terminal.ts';
@@ -13,6 +14,13 @@ export interface RunningDashboard {
   /** Syncs by itself from now on, as the settings say. */
   startSchedule(): void;
   close(): Promise<void>;
+}
+
+export interface DashboardOptions {
+  /** Absent: the configuration's. */
+  readonly port: number | undefined;
+  readonly reach?: Reach;
+  readonly log: Log;
 }
 
 const dashboardFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -35,8 +43,7 @@ async function refuseOpenDoor({ reach, access }: Pick<Desk, 'reach' | 'access'>)
 export async function startDashboard(
   context: ProgramContext,
   ownBook: Book,
-  port: number | undefined,
-  reach: Reach = loopbackReach,
+  { port, reach = loopbackReach, log }: DashboardOptions,
 ): Promise<RunningDashboard> {
   const [
     { readConfiguration },
@@ -56,6 +63,7 @@ export async function startDashboard(
   const desk = createDesk({
     ownBook,
     reach,
+    log,
     openDemoBook: async () => {
       const { openDemoBook } = await import('../engine/demo-book.ts');
       return openDemoBook(createSystemClock(context.stopping), context.aborting);
@@ -66,11 +74,11 @@ export async function startDashboard(
     desk,
     dashboard: await readDashboardFiles(dashboardFolder),
     port: port ?? readConfiguration(context.environment).port,
-    log: context.terminal.err,
+    log,
   });
   const ending = new AbortController();
   const clock = createSystemClock(AbortSignal.any([context.stopping, ending.signal]));
-  const keeper = createHouseholdSchedule({ desk, clock, log: context.terminal.err });
+  const keeper = createHouseholdSchedule({ desk, clock, log });
   let schedule: Promise<void> = Promise.resolve();
   return {
     url: server.url,

@@ -1,6 +1,7 @@
 /** Owns the verb `worker`: syncs the riders of a shared database until it is stopped; and what became of failed jobs. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { parsePort } from './start-dashboard.ts';
+import { createLog, logFormFor, parseLogForm, type LogForm } from '../log.ts';
 import type { Queue } from '../worker/queue.ts';
 import type { WorkerServer } from '../worker/worker-server.ts';
 import { printable, untilStopping, type ProgramContext } from '../terminal.ts';
@@ -8,7 +9,7 @@ import { printable, untilStopping, type ProgramContext } from '../terminal.ts';
 interface WorkerFlags {
   readonly hands: number;
   readonly lease: number;
-  readonly log?: 'text' | 'json';
+  readonly log?: LogForm;
   readonly port?: number;
   readonly host: string;
 }
@@ -37,7 +38,11 @@ export function setUpWorker(command: Command, context: ProgramContext): void {
       parsePort,
     )
     .option('--host <address>', 'address to tell them at', '127.0.0.1')
-    .option('--log <form>', 'text for people (the default), json for programs', parseForm)
+    .option(
+      '--log <form>',
+      'text for people, json for programs (default: text in a terminal, json elsewhere)',
+      parseLogForm,
+    )
     .action((flags: WorkerFlags) => work(flags, context));
   command
     .command('dead-letters')
@@ -63,23 +68,17 @@ function parseLease(text: string): number {
   throw new InvalidArgumentError(`It must be a number of seconds from ${shortestLease} to ${longestLease}.`);
 }
 
-function parseForm(text: string): 'text' | 'json' {
-  if (text === 'text' || text === 'json') return text;
-  throw new InvalidArgumentError('It must be text or json.');
-}
-
 async function work(
   { hands, lease, log: form, port, host }: WorkerFlags,
   context: ProgramContext,
 ): Promise<void> {
-  const [{ readConfiguration }, { createSystemClock }, { createLog }, { openWorker }] = await Promise.all([
+  const [{ readConfiguration }, { createSystemClock }, { openWorker }] = await Promise.all([
     import('../configuration.ts'),
     import('../engine/system-clock.ts'),
-    import('../log.ts'),
     import('../worker/open-worker.ts'),
   ]);
   const clock = createSystemClock(context.aborting);
-  const log = createLog(form ?? 'text', context.terminal.err, clock.nowMs);
+  const log = createLog(logFormFor(form, context.terminal), context.terminal.err, clock.nowMs);
   const worker = await openWorker({
     configuration: readConfiguration(context.environment),
     environment: context.environment,
