@@ -39,7 +39,8 @@ const leastCompressedBytes = 1_024;
 export function keepAnswers(rest: Hono, desk: Desk): void {
   const answers = createKeptAnswers();
   for (const path of keptPaths) {
-    const markOf = exactPaths.includes(path) ? desk.marks.exact : desk.marks.recent;
+    const kind = exactPaths.includes(path) ? 'exact' : 'recent';
+    const markOf: ChangeMarks['exact'] = (book) => desk.marks[kind](book);
     rest.use(path, keepAnswer(desk, answers, markOf));
   }
 }
