@@ -3,7 +3,7 @@ export { CodaError, type CodaProblem } from './client/coda-error.ts';
 export type { CodaEffects } from './client/coda-sender.ts';
 export type { CodaRequest, CodaResponse, CodaTransport } from './client/http.ts';
 export { maybeDocId } from './doc-id.ts';
-export { inspectDoc, type InspectedDoc, type InspectedTable } from './push/inspect-doc.ts';
+export { inspectDoc } from './push/inspect-doc.ts';
 export type { PushedRow, PushedRows, PushedState } from './push/pushed-rows.ts';
 export {
   pushTables,

@@ -167,7 +167,7 @@ export interface CodaTestAnswer {
 
 /** One push of the past. */
 export interface PushRecord {
-  /** `coda/` and the doc. */
+  /** Where the rows went: `coda/` and the doc. */
   readonly sink: string;
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -33,4 +33,4 @@ export type {
   WorkoutSource,
 } from './port.ts';
 export { ownerId, placeOfMember } from './places.ts';
-export type { PushedRow, PushRun } from './pushed.ts';
+export type { PushedRow } from './pushed.ts';

@@ -1,10 +1,11 @@
 /** Owns what Ridebook asks of a store. Engines live in sibling folders; the sync engine and the server see only this. */
 import type { DoorStore } from './door.ts';
-import type { PushedRow, PushRun } from './pushed.ts';
+import type { PushedRow } from './pushed.ts';
 import type {
   EnteredValue,
   FailedWorkout,
   KeptValue,
+  PushRecord,
   Rider,
   RiderValueKind,
   SyncOutcome,
@@ -374,9 +375,9 @@ export interface Store extends DoorStore {
   listPushed(riderId: string, sink: string): Promise<readonly PushedRow[]>;
   /** Keeps these in the place of what was known of their keys. */
   recordPushed(riderId: string, sink: string, rows: readonly PushedRow[]): Promise<void>;
-  recordPush(riderId: string, run: PushRun): Promise<void>;
+  recordPush(riderId: string, run: PushRecord): Promise<void>;
   /** Newest first. */
-  listPushes(riderId: string, page?: Page): Promise<readonly PushRun[]>;
+  listPushes(riderId: string, page?: Page): Promise<readonly PushRecord[]>;
 
   /** Small facts that must outlive the process: when a schedule ran last, until when not to ask. `null` deletes. */
   putState(riderId: string, key: string, value: string | null): Promise<void>;

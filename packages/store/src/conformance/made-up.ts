@@ -1,5 +1,5 @@
 /** Owns made-up workouts, documents and riders for tests of stores. */
-import type { Rider, Workout } from '@ridebook/domain';
+import type { PushRecord, Rider, Workout } from '@ridebook/domain';
 import type { MemberRecord } from '../door.ts';
 import type {
   ImportedFile,
@@ -10,7 +10,6 @@ import type {
   SyncRun,
   WorkoutCommit,
 } from '../port.ts';
-import type { PushRun } from '../pushed.ts';
 
 export const riderId = 'rider-1';
 
@@ -156,7 +155,7 @@ export const inBatches = (...batches: readonly (readonly ImportRow[])[]) =>
     for (const batch of batches) yield await Promise.resolve(batch);
   };
 
-export function makePush(startedAt: string, changes: Partial<PushRun> = {}): PushRun {
+export function makePush(startedAt: string, changes: Partial<PushRecord> = {}): PushRecord {
   return {
     sink: 'coda/doc-1',
     startedAt,

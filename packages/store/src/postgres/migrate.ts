@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { StorageError } from '../errors.ts';
 import type { Handle } from '../queries/database.ts';
+import type { Migration } from '../migration.ts';
 import { migration0001 } from './migrations/0001-workouts.ts';
 import { migration0002 } from './migrations/0002-workout-story.ts';
 import { migration0003 } from './migrations/0003-imports.ts';
@@ -11,12 +12,6 @@ import { migration0006 } from './migrations/0006-household.ts';
 import { migration0007 } from './migrations/0007-class-type.ts';
 import { migration0008 } from './migrations/0008-change-count.ts';
 import { restrictToRider } from './row-security.ts';
-
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** In order, without gaps, numbered as those of the embedded store. A migration that has been released never changes. */
 const migrations: readonly Migration[] = [

@@ -142,12 +142,12 @@ export async function listSources(
           .onRef('ledger.rider_id', '=', 'csv_row.rider_id')
           .onRef('ledger.workout_id', '=', 'csv_row.workout_id'),
       )
-      .select(['csv_row.workout_id', 'csv_row.source', 'ledger.state'])
+      .select(['csv_row.workout_id', 'import_number', 'line', 'csv_row.source', 'ledger.state'])
       .where('csv_row.rider_id', '=', riderId)
       .where('csv_row.workout_id', 'in', batch)
-      .orderBy('import_number')
-      .orderBy('line')
       .execute();
+    // In an order asked for, SQLite would read all rows of the rider for every batch.
+    rows.sort((a, b) => a.import_number - b.import_number || a.line - b.line);
     for (const { workout_id: workoutId, source, state } of rows) {
       if (!first.has(workoutId)) first.set(workoutId, { workoutId, source, isFromFile: state === null });
     }

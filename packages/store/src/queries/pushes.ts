@@ -1,6 +1,7 @@
 /** Owns what was pushed elsewhere: the rows of a sink, and the history of pushes. */
+import type { PushRecord } from '@ridebook/domain';
 import type { Page } from '../port.ts';
-import type { PushedRow, PushRun } from '../pushed.ts';
+import type { PushedRow } from '../pushed.ts';
 import type { PushRunTable } from '../schema.ts';
 import { batches, type Handle } from './database.ts';
 import { paged } from './paged.ts';
@@ -53,7 +54,7 @@ export async function recordPushed(
 }
 
 /** Runs inside a transaction. */
-export async function recordPush(handle: Handle, riderId: string, run: PushRun): Promise<void> {
+export async function recordPush(handle: Handle, riderId: string, run: PushRecord): Promise<void> {
   const last = await handle
     .selectFrom('push_run')
     .select((expression) => expression.fn.max('run_number').as('run_number'))
@@ -70,12 +71,12 @@ export async function listPushes(
   handle: Handle,
   riderId: string,
   page: Page = {},
-): Promise<readonly PushRun[]> {
+): Promise<readonly PushRecord[]> {
   const runs = handle.selectFrom('push_run').selectAll().where('rider_id', '=', riderId);
   return (await paged(runs.orderBy('run_number', 'desc'), page).execute()).map(decodePush);
 }
 
-function encodePush(riderId: string, runNumber: number, run: PushRun): PushRunTable {
+function encodePush(riderId: string, runNumber: number, run: PushRecord): PushRunTable {
   return {
     rider_id: riderId,
     run_number: runNumber,
@@ -91,7 +92,7 @@ function encodePush(riderId: string, runNumber: number, run: PushRun): PushRunTa
   };
 }
 
-function decodePush(row: PushRunTable): PushRun {
+function decodePush(row: PushRunTable): PushRecord {
   return {
     sink: row.sink,
     startedAt: row.started_at,

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { latestVersion, migrate, readVersion, type Migration } from './migrate.ts';
+import type { Migration } from '../migration.ts';
+import { latestVersion, migrate, readVersion } from './migrate.ts';
 
 const first: Migration = { version: 1, name: 'first', sql: 'create table one (value text) strict;' };
 const second: Migration = { version: 2, name: 'second', sql: 'create table two (value text) strict;' };

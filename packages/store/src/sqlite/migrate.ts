@@ -1,5 +1,6 @@
 /** Owns the way from any older database to this program's tables. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Migration } from '../migration.ts';
 import { migration0001 } from './migrations/0001-workouts.ts';
 import { migration0002 } from './migrations/0002-workout-story.ts';
 import { migration0003 } from './migrations/0003-imports.ts';
@@ -8,13 +9,6 @@ import { migration0005 } from './migrations/0005-pushes.ts';
 import { migration0006 } from './migrations/0006-household.ts';
 import { migration0007 } from './migrations/0007-class-type.ts';
 import { migration0008 } from './migrations/0008-change-count.ts';
-
-export interface Migration {
-  /** Becomes the file's `user_version`. */
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** In order, without gaps. A migration that has been released never changes. */
 const migrations: readonly Migration[] = [
