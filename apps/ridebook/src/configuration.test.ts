@@ -22,7 +22,8 @@ describe('the configuration', () => {
   });
 
   it('lets turns come often on this machine only', () => {
-    const turn = (environment: Readonly<Record<string, string>>) => readConfiguration(environment).turnMinutes;
+    const turn = (environment: Readonly<Record<string, string>>) =>
+      readConfiguration(environment).turnMinutes;
     expect(turn({})).toBe(60);
     expect(turn({ RIDEBOOK_TURN_MINUTES: '180' })).toBe(180);
     expect(turn({ RIDEBOOK_TURN_MINUTES: '1' })).toBe(15);

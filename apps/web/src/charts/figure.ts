@@ -89,7 +89,7 @@ function pointLayer(
 }
 
 /** What a narrow figure leaves for the numbers: nothing, or as much as the longest one takes. */
-export function leftMargin(
+function leftMargin(
   frame: Pick<ChartFrame, 'width'>,
   { marginLeft = 36, isFilled = false, yAxis }: Pick<FigureOptions, 'marginLeft' | 'isFilled' | 'yAxis'>,
 ): number {
