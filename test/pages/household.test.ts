@@ -24,6 +24,7 @@ beforeAll(async () => {
   const flags = ['--workouts', '10', '--seed', '5', '--now', '2026-11-22T09:00:00Z'];
   const sandbox = await startSandbox(home, ...flags);
   await home.run(['login'], signedInAt(sandbox));
+  await home.run(['sync'], signedInAt(sandbox));
   ({ url } = await startDashboard(home, sandbox));
   browser = await launchBrowser();
   owner = await openPage();
