@@ -20,7 +20,8 @@ const troubles: readonly (readonly [
   session: string | null,
   environment: Readonly<Record<string, string>>,
 ])[] = [
-  ['a session that is broken JSON', `{"${canary}`, {}],
+  // Node's own message would quote it.
+  ['a session that is broken JSON', `{"a":${canary}}`, {}],
   ['a session that is JSON of something else', `{"${canary}":"${canary}"}`, {}],
   ['a refresh token that Peloton does not take', `v1.${canary}`, {}],
   ['an access token that Peloton does not take', `ey${canary}.ey${canary}.${canary}`, {}],
