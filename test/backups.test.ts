@@ -32,6 +32,9 @@ describe('a damaged database', () => {
       expect(refused).toMatchObject({ exitCode: 5, stdout: '' });
       expect(refused.stderr).toMatch(/ridebook restore/);
     }
+    const forgotten = await run('forget', '--confirm', 'whoever');
+    expect(forgotten).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(forgotten.stderr).toContain(`delete the folder ${path.dirname(database)}`);
     expect(readFileSync(database).equals(damaged)).toBe(true);
     const without = await run('restore');
     expect(without).toMatchObject({ exitCode: 64, stdout: '' });

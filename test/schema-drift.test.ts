@@ -126,15 +126,20 @@ describe('the archive', () => {
     expect((await rebuildWith(riderId, deriveWorkout)).updated).toBe(0);
   });
 
-  it('that is damaged is mended by a whole sync', async () => {
+  it('that is damaged is told, costs no other workout anything, and is mended by a whole sync', async () => {
     const riderId = await start(6);
     const id = (await engine.stored())[0]?.id ?? '';
     const database = new DatabaseSync(`${engine.book.folder}/ridebook.db`);
     database
       .prepare("update raw_document set body = x'00' where kind = 'workout' and upstream_id = ?")
       .run(id);
+    // As after an update: everything is to be computed anew, and that of one cannot be.
+    database.exec('update workout set decoder_version = 0');
     database.close();
     await expect(engine.book.store.maybeDocument(riderId, 'workout', id)).rejects.toThrow(/sync --full/);
+    const { failed, unchanged } = await rebuildWith(riderId, deriveWorkout);
+    expect(failed).toMatchObject([{ id, reason: expect.stringContaining('sync --full') as string }]);
+    expect(unchanged).toBe(5);
     expect((await engine.sync({ scope: 'everything' })).endedBy).toBeNull();
     expect((await rebuildWith(riderId, deriveWorkout)).failed).toEqual([]);
   });

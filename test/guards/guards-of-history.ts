@@ -229,8 +229,8 @@ const ofArchive: readonly Guard[] = [
   {
     guards: 'samples that are not what the archive says are found',
     file: `${queries}/compare-derived.ts`,
-    take: 'Buffer.compare(one, other) === 0',
-    put: 'Buffer.compare(one, other) < 2',
+    take: 'Buffer.compare(samples, stored) === 0',
+    put: 'Buffer.compare(samples, stored) < 2',
     test: 'test/archive-and-list.test.ts',
     name: 'verify --archive',
   },

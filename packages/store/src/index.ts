@@ -1,4 +1,4 @@
-export { LockHeldError, StorageError } from './errors.ts';
+export { DamagedError, LockHeldError, StorageError } from './errors.ts';
 export { goneAfterMilliseconds } from './gone-rule.ts';
 export type {
   ApiTokenRecord,

@@ -1,22 +1,29 @@
 /** Owns computing one workout from what is archived of it: a rebuild stores that, and `verify --archive` compares it. */
-import { parseAnswer } from '@ridebook/peloton';
-import type { DerivedWorkout, Store } from '@ridebook/store';
+import { parseAnswer, RequestError } from '@ridebook/peloton';
+import { DamagedError, type DerivedWorkout, type Store } from '@ridebook/store';
 import { withClassType } from './class-type.ts';
 import { deriveWorkout } from './derive-workout.ts';
 
-/**
- * @param derive how it is computed; absent: as a sync computes it
- * @throws RequestError where the newest archived answer is no workout
- * @throws StorageError where an archived answer is damaged
- */
-export async function deriveArchived(
+/** What the archive says of a workout, or why this program reads nothing out of it: it is damaged, or no workout. */
+export type ArchivedWorkout =
+  | { readonly derived: DerivedWorkout; readonly problem: null }
+  | { readonly derived: null; readonly problem: string };
+
+/** @param derive how it is computed; absent: as a sync computes it */
+export async function readArchived(
   store: Pick<Store, 'listDocumentVersions' | 'maybeDocument'>,
   riderId: string,
   id: string,
   derive = deriveWorkout,
-): Promise<DerivedWorkout> {
+): Promise<ArchivedWorkout> {
   const answers = async (kind: 'workout' | 'graph') =>
     (await store.listDocumentVersions(riderId, kind, id)).map(({ text }) => parseAnswer(text).json);
-  const derived = derive({ details: await answers('workout'), graphs: await answers('graph') });
-  return withClassType(store, riderId, derived);
+  try {
+    const derived = derive({ details: await answers('workout'), graphs: await answers('graph') });
+    return { derived: await withClassType(store, riderId, derived), problem: null };
+  } catch (error) {
+    if (error instanceof RequestError) return { derived: null, problem: `${error.message}.` };
+    if (error instanceof DamagedError) return { derived: null, problem: error.message };
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 /** Owns computing anew what an older program computed: after an update the archive tells more than it did, without a request. */
-import { decoderVersion, RequestError } from '@ridebook/peloton';
+import { decoderVersion } from '@ridebook/peloton';
 import type { Store } from '@ridebook/store';
-import { rebuildWorkout } from './rebuild.ts';
+import { readArchived } from './archived-workout.ts';
 
 interface CatchUpEffects {
   readonly store: Pick<Store, 'listDecodedBefore' | 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>;
@@ -13,12 +13,9 @@ export async function catchUp({ store, isStopping }: CatchUpEffects, riderId: st
   let writes = 0;
   for (const id of await store.listDecodedBefore(riderId, decoderVersion)) {
     if (isStopping()) break;
-    try {
-      writes += (await rebuildWorkout(store, riderId, id)).writes;
-    } catch (error) {
-      // No workout any more for this program: what is stored of it stays, and `rebuild` tells why.
-      if (!(error instanceof RequestError)) throw error;
-    }
+    const { derived } = await readArchived(store, riderId, id);
+    // Damaged, or no workout any more for this program: what is stored of it stays, and `rebuild` tells why.
+    if (derived !== null) writes += (await store.saveDerived(riderId, derived)).writes;
   }
   return writes;
 }

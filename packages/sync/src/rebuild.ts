@@ -1,7 +1,6 @@
 /** Owns computing every stored workout anew from the archive, without one request. */
-import { RequestError } from '@ridebook/peloton';
-import type { CommitResult, Store } from '@ridebook/store';
-import { deriveArchived } from './archived-workout.ts';
+import type { Store } from '@ridebook/store';
+import { readArchived } from './archived-workout.ts';
 import type { deriveWorkout } from './derive-workout.ts';
 
 export interface RebuildEffects {
@@ -19,7 +18,7 @@ export interface RebuildResult {
   readonly workouts: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Archived answers that are no workout any more for the decoder; what was stored of them stays. */
+  /** Archived answers that are damaged, or no workout any more for the decoder; what was stored of them stays. */
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -38,28 +37,11 @@ export async function rebuild(effects: RebuildEffects, riderId: string): Promise
       await effects.pause();
       if (effects.isStopping()) break;
     }
-    try {
-      const { status } = await rebuildWorkout(effects.store, riderId, id, effects.derive);
-      if (status === 'unchanged') unchanged += 1;
-      else updated += 1;
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      failed.push({ id, reason: `${error.message}.` });
-    }
+    const { derived, problem } = await readArchived(effects.store, riderId, id, effects.derive);
+    if (derived === null) failed.push({ id, reason: problem });
+    else if ((await effects.store.saveDerived(riderId, derived)).status === 'unchanged') unchanged += 1;
+    else updated += 1;
   }
   effects.onProgress(done(), ids.length);
   return { workouts: done(), updated, unchanged, failed };
-}
-
-/**
- * @param derive how it is computed; absent: as a sync computes it
- * @throws RequestError where the newest archived answer is no workout
- */
-export async function rebuildWorkout(
-  store: Pick<Store, 'listDocumentVersions' | 'maybeDocument' | 'saveDerived'>,
-  riderId: string,
-  id: string,
-  derive?: typeof deriveWorkout,
-): Promise<CommitResult> {
-  return store.saveDerived(riderId, await deriveArchived(store, riderId, id, derive));
 }

@@ -1,7 +1,6 @@
 /** Owns the comparison of what is stored with the archive it was computed from: every answer is decoded once more. */
-import { RequestError } from '@ridebook/peloton';
-import { StorageError, type Store } from '@ridebook/store';
-import { deriveArchived } from './archived-workout.ts';
+import type { Store } from '@ridebook/store';
+import { readArchived } from './archived-workout.ts';
 
 export interface ArchiveVerification {
   readonly agrees: boolean;
@@ -9,7 +8,7 @@ export interface ArchiveVerification {
   readonly workouts: number;
   /** Stored otherwise than the archive says; `fields` as `Store.compareDerived` names them. */
   readonly differing: readonly { readonly id: string; readonly fields: readonly string[] }[];
-  /** Archived answers, or samples, that cannot be read or are no workout for this program. */
+  /** Archived answers that are damaged or no workout for this program. */
   readonly unreadable: readonly { readonly id: string; readonly reason: string }[];
   /** Stored as Peloton's, and nothing archived of it. */
   readonly withoutArchive: readonly string[];
@@ -44,14 +43,13 @@ export async function verifyArchive(
       if (isStopping()) break;
     }
     workouts += 1;
-    try {
-      const fields = await store.compareDerived(riderId, await deriveArchived(store, riderId, id));
-      if (fields.length > 0) differing.push({ id, fields });
-    } catch (error) {
-      if (error instanceof StorageError) unreadable.push({ id, reason: error.message });
-      else if (error instanceof RequestError) unreadable.push({ id, reason: `${error.message}.` });
-      else throw error;
+    const { derived, problem } = await readArchived(store, riderId, id);
+    if (derived === null) {
+      unreadable.push({ id, reason: problem });
+      continue;
     }
+    const fields = await store.compareDerived(riderId, derived);
+    if (fields.length > 0) differing.push({ id, fields });
   }
   onProgress(workouts, ids.length);
   const archived = new Set(ids);

@@ -20,11 +20,26 @@ async function forget(flags: ForgetFlags, context: ProgramContext): Promise<void
   const { forgetEverything } = await import('../engine/forget.ts');
   const { rows, backups } = await withBook(context, async (book) =>
     forgetEverything(book, flags.confirm ?? (await ask(book, context))),
-  );
+  ).catch((error: unknown) => explain(error, context));
   context.terminal.out(
     flags.json
       ? JSON.stringify({ rows, backups })
       : `Everything is deleted: ${rows} rows, the session, ${backups} backups. Peloton still has your workouts.`,
+  );
+}
+
+/** Who wants everything gone is not helped by a backup. */
+async function explain(error: unknown, { environment }: ProgramContext): Promise<never> {
+  const [{ readConfiguration }, { StorageError }] = await Promise.all([
+    import('../configuration.ts'),
+    import('@ridebook/store'),
+  ]);
+  if (!(error instanceof StorageError)) throw error;
+  const { databaseUrl, homeFolder } = readConfiguration(environment);
+  if (databaseUrl !== null) throw error;
+  throw new StorageError(
+    `Nothing more can be deleted by Ridebook: ${error.message} To have everything gone all the same, delete the folder ${homeFolder}.`,
+    { cause: error },
   );
 }
 

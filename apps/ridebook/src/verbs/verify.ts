@@ -77,7 +77,11 @@ function describeArchive({
         : `${printable(id)} is stored otherwise: ${fields.join(', ')}.`,
     ),
     ...(differing.length > shown.length ? [`And ${differing.length - shown.length} more.`] : []),
-    ...(differing.length > 0 ? ['"ridebook rebuild" stores what the archive says.'] : []),
+    ...(differing.length > 0
+      ? [
+          '"ridebook rebuild" stores what the archive says; after an update that reads more, so does the next sync.',
+        ]
+      : []),
     ...unreadable.slice(0, idsShown).map(({ id, reason }) => `${printable(id)}: ${reason}`),
     ...describeIds('Stored and not archived', withoutArchive),
     ...(withoutArchive.length > 0 ? ['"ridebook sync --full" fetches the answers again.'] : []),

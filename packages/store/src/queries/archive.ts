@@ -1,7 +1,7 @@
 /** Owns the archive of raw documents: every different body once, and a head that names the newest. */
 import type { RawDocument, RawKind } from '../port.ts';
 import { decodeBody, encodeBody, sha256 } from '../body.ts';
-import { StorageError } from '../errors.ts';
+import { DamagedError } from '../errors.ts';
 import { countRows, type Handle } from './database.ts';
 
 /** @returns rows written: 0 when the newest version of each document is the same already */
@@ -74,7 +74,7 @@ async function deleteVersion(
   return countRows(deleted);
 }
 
-/** @throws StorageError when the stored body is not what was stored */
+/** @throws DamagedError when the stored body is not what was stored */
 export async function maybeDocument(
   handle: Handle,
   riderId: string,
@@ -98,7 +98,7 @@ export async function maybeDocument(
   return row === undefined ? null : openVersion(row, kind, id);
 }
 
-/** @throws StorageError when a stored body is not what was stored */
+/** @throws DamagedError when a stored body is not what was stored */
 export async function listDocumentVersions(
   handle: Handle,
   riderId: string,
@@ -162,7 +162,7 @@ export async function listDocumentIds(
   return rows.map((row) => row.upstream_id);
 }
 
-/** @throws StorageError naming `what` when the body cannot be decompressed */
+/** @throws DamagedError naming `what` when the body cannot be decompressed */
 export function openBody(row: Parameters<typeof decodeBody>[0], what: string): Uint8Array {
   try {
     return decodeBody(row);
@@ -171,8 +171,8 @@ export function openBody(row: Parameters<typeof decodeBody>[0], what: string): U
   }
 }
 
-function damaged(what: string, cause?: unknown): StorageError {
-  return new StorageError(
+function damaged(what: string, cause?: unknown): DamagedError {
+  return new DamagedError(
     `${what} is damaged in the database. Restore a backup with "ridebook restore", or fetch it again with "ridebook sync --full".`,
     { cause },
   );

@@ -1,5 +1,6 @@
 /** Owns comparing what is computed from a workout's documents with what is stored of it, without writing. */
 import { fillMissing, type Workout } from '@ridebook/domain';
+import { DamagedError } from '../errors.ts';
 import type { DerivedWorkout } from '../port.ts';
 import { decodeWorkoutRow } from '../workout-columns.ts';
 import type { Handle } from './database.ts';
@@ -8,7 +9,6 @@ import { maybeSamples } from './workouts.ts';
 
 /**
  * @returns what differs: fields of the workout, `samples`, `powerCurve`; `workout` where nothing is stored
- * @throws StorageError where the stored samples are damaged
  */
 export async function compareDerived(
   handle: Handle,
@@ -29,15 +29,29 @@ export async function compareDerived(
     (field) => stored[field] !== workout[field],
   );
   const hasSameSamples =
-    derived.samples === undefined || isSame(derived.samples, await maybeSamples(handle, riderId, id));
+    derived.samples === undefined || (await isStored(handle, riderId, id, derived.samples));
   const hasSameCurve =
     derived.powerCurve === undefined ||
     JSON.stringify(derived.powerCurve) === (await maybeCurveText(handle, riderId, id));
   return [...fields, ...(hasSameSamples ? [] : ['samples']), ...(hasSameCurve ? [] : ['powerCurve'])];
 }
 
-const isSame = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
-  one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
+/** Damaged samples are others than those that the archive gives. */
+async function isStored(
+  handle: Handle,
+  riderId: string,
+  workoutId: string,
+  samples: Uint8Array | null,
+): Promise<boolean> {
+  try {
+    const stored = await maybeSamples(handle, riderId, workoutId);
+    if (samples === null || stored === null) return samples === stored;
+    return Buffer.compare(samples, stored) === 0;
+  } catch (error) {
+    if (error instanceof DamagedError) return false;
+    throw error;
+  }
+}
 
 /** The JSON of the stored curve; that of `null` where there is none. */
 async function maybeCurveText(handle: Handle, riderId: string, workoutId: string): Promise<string> {

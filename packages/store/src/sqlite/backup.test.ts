@@ -172,7 +172,7 @@ describe('a restore', () => {
     expect(existsSync(join(folder, 'quarantine', 'before', 'ridebook.db'))).toBe(true);
   });
 
-  it('refuses a backup that is damaged, foreign, newer or missing, and changes nothing', async () => {
+  it('refuses a backup that is damaged, foreign, newer, empty, no file or missing, and changes nothing', async () => {
     const folder = makeTemporaryFolder();
     await makeBook(folder, ['a', 'b', 'c']);
     const before = readFileSync(join(folder, 'ridebook.db'));
@@ -198,6 +198,13 @@ describe('a restore', () => {
       ),
     ).toThrow(/another program/u);
     expect(() => restoreFrom(folder, join(folder, 'none.db'))).toThrow(/no backup/u);
+    expect(() => restoreFrom(folder, folder)).toThrow(/is no file/u);
+    expect(() =>
+      restoreFrom(
+        folder,
+        spoil(() => Buffer.alloc(0)),
+      ),
+    ).toThrow(/is empty/u);
     const newer = spoil((bytes) => {
       bytes.writeUInt32BE(latestVersion + 1, 60);
       return bytes;

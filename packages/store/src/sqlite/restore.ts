@@ -1,5 +1,5 @@
 /** Owns putting a backup in the database's place: checked first, and whatever was there is kept aside, never deleted. */
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
@@ -66,7 +66,10 @@ const parts = ['', '-wal', '-shm', '-journal'] as const;
 
 /** A copy in the data folder, so that the backup itself is not touched, brought up to date and checked. */
 function prepareDraft(target: string, backup: string, secrets: readonly Secret[]): number {
-  if (!existsSync(backup)) throw new StorageError(`There is no backup at ${backup}.`);
+  const found = statSync(backup, { throwIfNoEntry: false });
+  if (found === undefined) throw new StorageError(`There is no backup at ${backup}.`);
+  if (!found.isFile()) throw new StorageError(`${backup} is no file. Name the backup itself.`);
+  if (found.size === 0) throw new StorageError(`${backup} is empty. Choose another backup.`);
   const draft = draftOf(target);
   for (const part of parts) rmSync(draft + part, { force: true });
   try {
