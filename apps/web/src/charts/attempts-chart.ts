@@ -70,7 +70,7 @@ export function attemptsChart(options: AttemptsChartOptions): Chart {
           insetRight: 14,
         },
         y: { domain: [low, high] },
-        yAxis: { ticks: roundNumbers(low, high, 4), write: format.number },
+        yAxis: { ticks: roundNumbers(low, high, 4), write: format.exact },
         xTicks: calendarTicks(first, today, frame.width - 80, format),
         points,
         pointing: 'x',

@@ -65,7 +65,7 @@ export function bestEffortsChart({ efforts, sentence, format }: BestEffortsChart
         marginRight: isNarrow(frame) ? 20 : 96,
         x: { type: 'log', domain: [first, Math.max(last, first * 2)], insetLeft: 8, insetRight: 8 },
         y: { domain: [0, high] },
-        yAxis: { ticks: roundNumbers(0, high, 5), write: format.number },
+        yAxis: { ticks: roundNumbers(0, high, 5), write: format.exact },
         xTicks: isNarrow(frame) ? ticks.filter((_, index) => index % 2 === 0) : ticks,
         points,
         pointing: 'x',

@@ -34,6 +34,15 @@ describe('columns by period', () => {
     await expect(drawAsText(chart(months), 328)).toMatchFileSnapshot('golden/period-columns-narrow.svg');
   });
 
+  it('number steps of half an hour as what they are, not twice the same', () => {
+    const hours = [month('2026-01', 1.1, { kind: 'this-year' }), month('2026-02', 2.3, { kind: 'now' })];
+    const numbers = [...drawAsText(chart(hours), 640).matchAll(/>(\d[\d.]*)<\/text>/g)].map(
+      ([, text]) => text,
+    );
+    expect(numbers).toContain('1.5');
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   it('carry no style element, which the page’s policy would refuse', () => {
     expect(drawAsText(chart(months), 640)).not.toMatch(/<style|style=/);
   });

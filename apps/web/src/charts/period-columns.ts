@@ -38,7 +38,7 @@ function draw(
     height: 300,
     ...periodAxis(periods, width - 44, format),
     y: { domain: [...domain] },
-    yAxis: { ticks: roundNumbers(domain[0], domain[1], 5).slice(1), write: format.number },
+    yAxis: { ticks: roundNumbers(domain[0], domain[1], 5).slice(1), write: format.exact },
     marks: [
       plot.rectY(measured, {
         ...span,

@@ -120,7 +120,7 @@ function draw(
     marginRight: isNarrow(frame) ? 40 : 52,
     x: { domain: [1, lastDay] },
     y: { domain: [...domain] },
-    yAxis: { ticks: roundNumbers(domain[0], domain[1], 5).slice(1), write: format.number },
+    yAxis: { ticks: roundNumbers(domain[0], domain[1], 5).slice(1), write: format.exact },
     xTicks: months.map((month) => ({
       x: Math.round(month * 30.44) + 1,
       label: format.monthName(month + 1),
