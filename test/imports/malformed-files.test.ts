@@ -161,6 +161,15 @@ describe('numbers', () => {
     },
   );
 
+  it('26: a row of impossible miles is one of metres, and a possible one is what its head says', async () => {
+    const row = (distance: string) =>
+      csvRow({ 'Fitness Discipline': 'Rowing', 'Length (minutes)': '10', 'Distance (mi)': distance });
+    await expectImported(csvFile(row('1440.67')));
+    expect((await firstWorkout())?.distanceMetres).toBe(1440.67);
+    await expectImported(csvFile(row('1.50').replace('2026-01-30', '2026-03-30')));
+    expect((await firstWorkout())?.distanceMetres).toBeCloseTo(2414.016, 3);
+  });
+
   it('26: between semicolons a comma is the decimal mark, and what could be either is rejected', async () => {
     const european = csvFile(csvRow({ 'Distance (mi)': '§' }))
       .replaceAll(',', ';')

@@ -41,7 +41,9 @@ async function judgeAndStore(book: Book, file: FileToImport, options: ImportOpti
   const reading = await readFileOnce(file.path);
   const rider = await book.maybeRider();
   const riderId = riderIdOf(book, rider);
-  const knownWorkouts = Math.max(rider?.totalWorkouts ?? 0, await book.store.countWorkouts(riderId));
+  const stored = await book.store.countWorkouts(riderId);
+  // The account's own count includes some that no list and no download shows: it is asked only while nothing is stored.
+  const knownWorkouts = stored > 0 ? stored : Math.floor((rider?.totalWorkouts ?? 0) * (1 - hiddenShare));
   const plan = await judge(book, riderId, file, reading, options);
   const hasRejected = plan.problem !== null || plan.rejected.length > 0;
   const isRefused = plan.problem !== null || (hasRejected && !options.isPartial);
@@ -50,6 +52,9 @@ async function judgeAndStore(book: Book, file: FileToImport, options: ImportOpti
     isRefused || !isNews || options.isPreview ? null : await store(book, file, reading, plan);
   return report(file, plan, { isRefused, importNumber, knownWorkouts });
 }
+
+/** Workouts that an account counts and shows nowhere; 3 of 83 were seen. */
+const hiddenShare = 0.1;
 
 /** What is known of a file after the first reading. */
 interface Plan {
@@ -170,7 +175,7 @@ function report(
   }: {
     readonly isRefused: boolean;
     readonly importNumber: number | null;
-    /** Before the import; the account's own count where it is higher. */
+    /** Before the import; of an account of which nothing is stored yet, by its own count. */
     readonly knownWorkouts: number;
   },
 ): ImportReport {
@@ -206,7 +211,7 @@ const unknownColumns = (names: readonly string[]): string =>
 
 /** A file that ends between two lines is whole by its form; only what is known besides tells. */
 const shorterThanKnown = (inFile: number, known: number): string =>
-  `It has ${inFile} workout${inFile === 1 ? '' : 's'} where ${known} are known. Peloton’s download has all of them: unless this file is a part or an older one, it was cut off; download it again.`;
+  `It has ${inFile} workout${inFile === 1 ? '' : 's'} where at least ${known} are known. Peloton’s download has all of them: unless this file is a part or an older one, it was cut off; download it again.`;
 
 const refusal = ({ rejected }: Plan): string =>
   `${rejected.length} of its lines cannot be read, the first of them line ${rejected[0]?.line ?? 1}; nothing of it is imported.`;

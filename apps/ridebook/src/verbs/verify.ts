@@ -144,7 +144,7 @@ function describeDownload({
     ...(unreadable.length > 0 ? [`  ${unreadable.length} of its rows cannot be read.`] : []),
     ...[...kinds.values()].map(
       ({ field, explanation, count }) =>
-        `  In ${count === 1 ? '1 workout' : `${count} workouts`} the ${fieldWords[field] ?? field} differs by more than rounding. ${explanation}`,
+        `  In ${count === 1 ? '1 workout' : `${count} workouts`} the ${fieldWords[field] ?? field} differs. ${explanation}`,
     ),
   ];
 }

@@ -171,10 +171,7 @@ function workoutOf({ cellOf, started, aired, discipline, measures, head }: Decod
     averageSplitSecondsPer500Metres: null,
     maximumOutputWatts: null,
     maximumHeartRateBpm: null,
-    distanceMetres:
-      measures.distance === null
-        ? null
-        : maybeMetres(measures.distance, head.units.distance === 'metric' ? 'km' : 'mi'),
+    distanceMetres: distanceOf(measures, head, discipline),
     elevationGainMetres: null,
     caloriesKcal: measures.calories,
     leaderboardRank: null,
@@ -203,6 +200,18 @@ function speedOf({ speed, pace }: Measures, head: CsvHead): number | null {
   if (speed !== null) return maybeMetresPerSecond(speed, head.units.speed === 'metric' ? 'kph' : 'mph');
   if (pace === null || pace === 0) return null;
   return maybeMetresPerSecond(60 / pace, head.units.pace === 'metric' ? 'kph' : 'mph');
+}
+
+/** Nobody rows faster, not for a second. */
+const fastestRowingMetresPerSecond = 15;
+
+/** Peloton counts a row in metres; a number that is impossible in the unit of the head stands for those. */
+function distanceOf({ distance, length }: Measures, head: CsvHead, discipline: string): number | null {
+  if (distance === null) return null;
+  const metres = maybeMetres(distance, head.units.distance === 'metric' ? 'km' : 'mi');
+  const isRow = discipline === 'rowing' || discipline === 'row_bootcamp';
+  if (!isRow || metres === null || length === null || length === 0) return metres;
+  return metres / (length * 60) > fastestRowingMetresPerSecond ? distance : metres;
 }
 
 /** The file knows no id of a class: its title and first airing tell it from every other. Scenic rides have only a title. */

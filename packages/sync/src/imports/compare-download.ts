@@ -32,14 +32,16 @@ export interface DownloadDifference {
   readonly explanation: string;
 }
 
+const unexplained = 'Rounding does not explain it.';
+
 /** How far a number of the download may be off for being rounded, and what else is known to part the two. */
 const comparedFields = {
-  outputJoules: { slack: 600, explanation: 'The download says whole kilojoules.' },
-  averageOutputWatts: { slack: 0.6, explanation: 'The download rounds.' },
-  averageCadenceRpm: { slack: 0.6, explanation: 'The download rounds.' },
-  averageResistancePercent: { slack: 0.6, explanation: 'The download rounds.' },
-  averageSpeedMetresPerSecond: { slack: 0.01, explanation: 'The download rounds.' },
-  distanceMetres: { slack: 15, explanation: 'The download rounds.' },
+  outputJoules: { slack: 600, explanation: unexplained },
+  averageOutputWatts: { slack: 0.6, explanation: unexplained },
+  averageCadenceRpm: { slack: 0.6, explanation: unexplained },
+  averageResistancePercent: { slack: 0.6, explanation: unexplained },
+  averageSpeedMetresPerSecond: { slack: 0.01, explanation: unexplained },
+  distanceMetres: { slack: 15, explanation: unexplained },
   caloriesKcal: { slack: 0.6, explanation: 'Peloton counts calories anew when a heart rate comes later.' },
   averageHeartRateBpm: {
     slack: 0.6,
