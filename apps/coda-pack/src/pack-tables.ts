@@ -9,9 +9,10 @@ import {
   recordTable,
   workoutTable,
   type FriendWorkout,
+  type TableOf,
 } from '@ridebook/coda/rows';
 import { disciplineLabel, disciplines, type Workout } from '@ridebook/domain';
-import type { PackSource, WorkoutsQuery } from './pack-source.ts';
+import type { PackSource, Page, WorkoutsQuery } from './pack-source.ts';
 import {
   packRows,
   propertiesOf,
@@ -33,28 +34,46 @@ export interface PackSchema {
   readonly relations: readonly Relation[];
 }
 
-/** The instructor of a workout, as a row of Instructors. */
-const toInstructor: Relation = {
-  key: 'instructor',
-  header: 'Instructor',
-  identityName: 'Instructor',
-  id: { here: propertyKey('Instructor ID'), there: propertyKey('Instructor ID') },
-  display: { here: propertyKey('Instructor Name'), there: propertyKey('Name') },
-};
+/** Every column of a table; its rows are told apart by the key that a push goes by. */
+const schemaOver = <Source>(
+  table: TableOf<Source>,
+  described: Omit<PackSchema, 'properties' | 'idHeader'>,
+): PackSchema => ({ ...described, properties: propertiesOf(table), idHeader: table.keyHeader });
 
-/** Whose ride it is, as a row of Friends. */
-const toFriend: Relation = {
-  key: 'friend',
-  header: 'Friend',
-  identityName: 'Friend',
-  id: { here: propertyKey('Peloton ID'), there: propertyKey('Peloton ID') },
-  display: { here: propertyKey('Username'), there: propertyKey('Username') },
-};
+interface RelationHeaders {
+  /** Columns here, and what the other table calls the same. */
+  readonly id: readonly [here: string, there: string];
+  readonly display: readonly [here: string, there: string];
+}
 
-export const workoutSchema: PackSchema = {
+/** A column called as a row of the other table is. */
+function relationTo(identityName: string, { id, display }: RelationHeaders): Relation {
+  const keysOf = ([here, there]: readonly [string, string]) => ({
+    here: propertyKey(here),
+    there: propertyKey(there),
+  });
+  return {
+    key: propertyKey(identityName),
+    header: identityName,
+    identityName,
+    id: keysOf(id),
+    display: keysOf(display),
+  };
+}
+
+const toInstructor = relationTo('Instructor', {
+  id: ['Instructor ID', 'Instructor ID'],
+  display: ['Instructor Name', 'Name'],
+});
+
+/** Whose ride it is. */
+const toFriend = relationTo('Friend', {
+  id: ['Peloton ID', 'Peloton ID'],
+  display: ['Username', 'Username'],
+});
+
+export const workoutSchema = schemaOver(workoutTable, {
   identityName: 'Workout',
-  properties: propertiesOf(workoutTable),
-  idHeader: workoutTable.keyHeader,
   displayHeader: 'Workout Name',
   featuredHeaders: [
     'Date',
@@ -69,43 +88,35 @@ export const workoutSchema: PackSchema = {
     'Leaderboard Users',
   ],
   relations: [toInstructor],
-};
+});
 
-const instructorSchema: PackSchema = {
+const instructorSchema = schemaOver(instructorTable, {
   identityName: 'Instructor',
-  properties: propertiesOf(instructorTable),
-  idHeader: instructorTable.keyHeader,
   displayHeader: 'Name',
   featuredHeaders: ['Image URL', 'Background', 'Quote', 'Disciplines'],
   relations: [],
-};
+});
 
-const friendSchema: PackSchema = {
+const friendSchema = schemaOver(friendTable, {
   identityName: 'Friend',
-  properties: propertiesOf(friendTable),
-  idHeader: friendTable.keyHeader,
   displayHeader: 'Username',
   featuredHeaders: ['Pic', 'Location', 'Rides', 'Latest Ride', 'Avg Output (watts)'],
   relations: [],
-};
+});
 
-const friendWorkoutSchema: PackSchema = {
+const friendWorkoutSchema = schemaOver(friendWorkoutTable, {
   identityName: 'FriendWorkout',
-  properties: propertiesOf(friendWorkoutTable),
-  idHeader: friendWorkoutTable.keyHeader,
   displayHeader: 'Workout Name',
   featuredHeaders: ['Username', 'Workout Timestamp', 'Duration', 'Output (kj)', 'Avg Output (watts)'],
   relations: [toFriend],
-};
+});
 
-export const recordSchema: PackSchema = {
+export const recordSchema = schemaOver(recordTable, {
   identityName: 'Record',
-  properties: propertiesOf(recordTable),
-  idHeader: recordTable.keyHeader,
   displayHeader: 'Record ID',
   featuredHeaders: ['Record', 'Unit', 'Date', 'Workout Name'],
   relations: [],
-};
+});
 
 export interface PackPage {
   readonly rows: readonly PackRow[];
@@ -130,46 +141,53 @@ export const friendWorkoutRows = (rides: readonly FriendWorkout[]): readonly Pac
 /** Figures of friends are of all their rides that are known, whichever day it is. */
 const anyDay = '9999-12-31';
 
+const pageOf =
+  <Source>(
+    ask: (source: PackSource, page: number, query: WorkoutsQuery) => Promise<Page<Source>>,
+    rowsOf: (sources: readonly Source[]) => readonly PackRow[],
+  ): PackTable['read'] =>
+  async (source, query, page) => {
+    const { sources, nextPage } = await ask(source, page, query);
+    return { rows: rowsOf(sources), nextPage };
+  };
+
 export const packTables: readonly PackTable[] = [
   {
     name: 'Workouts',
     description: 'Your workouts, newest first.',
     schema: workoutSchema,
     isFiltered: true,
-    async read(source, query, page) {
-      const { sources, nextPage } = await source.workouts(query, page);
-      return { rows: workoutRows(sources), nextPage };
-    },
+    read: pageOf((source, page, query) => source.workouts(query, page), workoutRows),
   },
   {
     name: 'Instructors',
     description: 'Who teaches the classes, with their profiles.',
     schema: instructorSchema,
     isFiltered: false,
-    async read(source, _query, page) {
-      const { sources, nextPage } = await source.instructors(page);
-      return { rows: packRows(instructorTable, sources), nextPage };
-    },
+    read: pageOf(
+      (source, page) => source.instructors(page),
+      (instructors) => packRows(instructorTable, instructors),
+    ),
   },
   {
     name: 'Friends',
     description: 'You and whom you follow, with what the ten latest rides amount to.',
     schema: friendSchema,
     isFiltered: false,
-    async read(source, _query, page) {
-      const { sources, nextPage } = await source.friends(page);
-      return { rows: packRows(friendTable, friendsOf(sources, anyDay)), nextPage };
-    },
+    read: pageOf(
+      (source, page) => source.friends(page),
+      (looks) => packRows(friendTable, friendsOf(looks, anyDay)),
+    ),
   },
   {
     name: 'FriendWorkouts',
     description: 'The ten latest rides of you and everyone you follow.',
     schema: friendWorkoutSchema,
     isFiltered: false,
-    async read(source, _query, page) {
-      const { sources, nextPage } = await source.friends(page);
-      return { rows: friendWorkoutRows(friendWorkoutsOf(sources)), nextPage };
-    },
+    read: pageOf(
+      (source, page) => source.friends(page),
+      (looks) => friendWorkoutRows(friendWorkoutsOf(looks)),
+    ),
   },
 ];
 

@@ -2,14 +2,13 @@
  * Owns one push: which tables are there, what of each travels, and that a row counts only when Coda has confirmed it. It
  * may be ended at any moment: what was not confirmed is sent again, and an upsert by key doubles nothing.
  */
-import type { CodaClient } from '../client/coda-client.ts';
 import { CodaError } from '../client/coda-error.ts';
 import type { ColumnHead, Row } from '../rows/table.ts';
-import { createBatchSender, type BatchSender } from './batch-sender.ts';
+import { createBatchSender, type BatchEffects, type BatchSender } from './batch-sender.ts';
 import { batchesOf } from './batches.ts';
 import { fitColumns, type FittedColumn } from './fit-columns.ts';
 import { isAllPushed, mustBeRead, planRows, type RowsPlan } from './plan-rows.ts';
-import type { PushedRow, PushedRows } from './pushed-rows.ts';
+import type { PushedRow } from './pushed-rows.ts';
 import * as sentences from './sentences.ts';
 
 /** A table as it should be. */
@@ -20,12 +19,7 @@ export interface WantedTable {
   readonly rows: readonly Row[];
 }
 
-export interface PushEffects {
-  readonly client: CodaClient;
-  readonly pushed: PushedRows;
-  readonly nowMs: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-  readonly isStopping: () => boolean;
+export interface PushEffects extends BatchEffects {
   readonly onProgress: (progress: PushProgress) => void;
 }
 
