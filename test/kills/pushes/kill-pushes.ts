@@ -60,7 +60,7 @@ export async function killPushes({ kills, seed, workouts }: PushKillsOptions): P
   let done = 0;
   let midWrite = 0;
   // Of a push that was left alone; the first one has the most to do.
-  let mostSteps = 150;
+  let mostSteps = 300;
   try {
     while (done < kills) {
       await changeUpstream(mortal, random);

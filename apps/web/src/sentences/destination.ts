@@ -6,7 +6,7 @@ import { counted } from './plural.ts';
 /** Where rows go, and who says so. */
 export function destinationMeaning({ docId, hasToken, environmentDocId }: CodaDestination): string {
   if (environmentDocId !== null)
-    return `Rows go to the doc ${environmentDocId}, as CODA_DOC_ID says where this server runs. A doc named here waits until it no longer does.`;
+    return `Rows go to the doc ${environmentDocId}: CODA_DOC_ID names it where this server runs, and goes before a doc named here.`;
   if (docId === null)
     return 'Rows of your workouts, instructors, friends, months and records in a Coda doc of yours. Nothing is sent until you name one.';
   if (!hasToken) return `The doc ${docId} is named and has no token yet.`;
