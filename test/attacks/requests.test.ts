@@ -161,6 +161,29 @@ describe('a question that makes no sense', () => {
     expect(await engine.stored()).toHaveLength(5);
   });
 
+  it.each(['9999-12-31', '2099-12-31'])('costs nobody anything: all of time until %s', async (today) => {
+    const { reports } = (await (await server.ask('/api/v1/reports')).json()) as {
+      reports: readonly { name: string; parameters: readonly { name: string }[] }[];
+    };
+    const times = { today, period: '0001-01-01..9999-12-31', unit: 'week' };
+    for (const { name, parameters } of reports) {
+      const known = Object.entries(times).filter(
+        ([time]) => time === 'today' || parameters.some((parameter) => parameter.name === time),
+      );
+      const query = new URLSearchParams(known).toString();
+      const before = process.cpuUsage();
+      const answer = await server.ask(`/api/v1/reports/${name}?${query}`);
+      const { length } = await answer.text();
+      const { user, system } = process.cpuUsage(before);
+      expect([200, 400, 404], name).toContain(answer.status);
+      expect((user + system) / 1e6, `${name}, seconds of the processor`).toBeLessThan(1);
+      expect(length, `${name}, characters`).toBeLessThan(5_000_000);
+    }
+    for (const query of ['limit=999999999', 'limit=999999999&offset=999999999']) {
+      expect((await server.ask(`/api/v1/workouts?${query}`)).status).toBe(200);
+    }
+  });
+
   it('does not reach what every object inherits', async () => {
     const body = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     const headers = { origin: server.url, 'content-type': 'application/json' };

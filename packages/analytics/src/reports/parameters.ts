@@ -17,8 +17,14 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }
 
+/** A report goes through every week up to its day: nobody trained before them, and nobody plans beyond. */
+const [firstYear, lastYear] = ['1900', '2099'];
+
+const isInReach = (date: string): boolean => date >= firstYear && date.slice(0, 4) <= lastYear;
+
 function parseDate(text: string, name: string): string {
   if (!isDate(text)) throw refuse(name, text, 'a day such as 2026-11-22');
+  if (!isInReach(text)) throw refuse(name, text, `a day of the years ${firstYear} to ${lastYear}`);
   return text;
 }
 
@@ -51,7 +57,11 @@ export function maybePlannedBreaks(description: string): Parameter<readonly Plan
         ? null
         : parseList(text).map((part) => {
             const [firstDate = '', lastDate = '', ...more] = part.split('..');
-            if (!isDate(firstDate) || !isDate(lastDate) || more.length > 0 || firstDate > lastDate)
+            if (
+              ![firstDate, lastDate].every((day) => isDate(day) && isInReach(day)) ||
+              more.length > 0 ||
+              firstDate > lastDate
+            )
               throw refuse(name, part, 'a stretch of days such as 2026-07-01..2026-07-14');
             return { firstDate, lastDate, reason: '' };
           }),
