@@ -6,7 +6,11 @@ export const fileWorkoutPrefix = 'csv-';
 /** A file names an instructor and knows no id: one is made of the name. */
 export const namedInstructorPrefix = 'csv-instructor-';
 
+/** A file describes a class and knows no id: one is made of its title and first airing. */
+export const describedClassPrefix = 'csv-class-';
+
 export const isFromFileAlone = (workoutId: string): boolean => workoutId.startsWith(fileWorkoutPrefix);
+export const isDescribedClass = (classId: string): boolean => classId.startsWith(describedClassPrefix);
 export const isNameMade = (instructorId: string): boolean => instructorId.startsWith(namedInstructorPrefix);
 
 /**

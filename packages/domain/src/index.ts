@@ -30,7 +30,14 @@ export type {
   PastImport,
   UndoneImport,
 } from './imports.ts';
-export { fileWorkoutPrefix, isFromFileAlone, isNameMade, namedInstructorPrefix } from './imports.ts';
+export {
+  describedClassPrefix,
+  fileWorkoutPrefix,
+  isDescribedClass,
+  isFromFileAlone,
+  isNameMade,
+  namedInstructorPrefix,
+} from './imports.ts';
 export { isoInstant, localDate, localTime, type LocalTime } from './local-calendar.ts';
 export type { Friend, FriendFailure, FriendLook, FriendRides, Instructor } from './people.ts';
 export type {

@@ -1,5 +1,6 @@
 /** Owns what a row of a file means: its cells as a workout, or the reason why it is none. */
 import {
+  describedClassPrefix,
   disciplines,
   isoInstant,
   maybeMetres,
@@ -217,8 +218,8 @@ function distanceOf({ distance, length }: Measures, head: CsvHead, discipline: s
 /** The file knows no id of a class: its title and first airing tell it from every other. Scenic rides have only a title. */
 function maybeClassId(title: string, aired: Timestamp | null, isScenic: boolean): string | null {
   if (aired !== null)
-    return `csv-class-${isoInstant(aired.epochSeconds).slice(0, 16).replace(/\D/g, '')}-${slugOf(title)}`;
-  return isScenic ? `csv-class-scenic-${slugOf(title)}` : null;
+    return `${describedClassPrefix}${isoInstant(aired.epochSeconds).slice(0, 16).replace(/\D/g, '')}-${slugOf(title)}`;
+  return isScenic ? `${describedClassPrefix}scenic-${slugOf(title)}` : null;
 }
 
 const slugOf = (text: string): string =>

@@ -1,5 +1,6 @@
 /** Owns the rules for imported files: what they add, what they fill, and that all of it can be taken back. */
 import { describe, expect, it } from 'vitest';
+import type { Workout } from '@ridebook/domain';
 import type { ImportRow, Store } from '../port.ts';
 import {
   inBatches,
@@ -138,6 +139,41 @@ export function describeImports(open: OpenStore): void {
       const { store } = await open();
       await save(store, makeImportRow('csv-1'));
       expect(await store.listClassIds(riderId)).toEqual([]);
+    });
+
+    it('are of the class that Peloton knows by its title, its instructor and the minute of its airing', async () => {
+      const { store } = await open();
+      const aired = (classAiredAt: string) => ({ title: 'Hills', instructorName: 'Ada', classAiredAt });
+      await store.commitWorkout(
+        riderId,
+        makeCommit('w1', {
+          workout: makeWorkout('w1', { classId: 'hills', ...aired('2026-01-20T14:18:30Z') }),
+        }),
+      );
+      const told = (id: string, line: number, changes: Partial<Workout>) => {
+        const row = makeImportRow(id, { line });
+        return { ...row, workout: { ...row.workout, classId: `csv-class-${id}`, ...changes } };
+      };
+      await save(
+        store,
+        told('csv-same', 2, aired('2026-01-20T14:18:00Z')),
+        told('csv-hour', 3, aired('2026-01-20T15:18:00Z')),
+        told('csv-minute', 4, aired('2026-01-20T14:28:00Z')),
+        told('csv-other', 5, { ...aired('2026-01-20T14:18:00Z'), instructorName: 'Grace' }),
+        told('csv-first', 6, aired('2026-03-01T10:00:00Z')),
+        told('csv-second', 7, aired('2026-03-01T11:00:00Z')),
+      );
+      const classes = new Map((await store.listWorkouts(riderId)).map(({ id, classId }) => [id, classId]));
+      expect(Object.fromEntries(classes)).toEqual({
+        w1: 'hills',
+        'csv-same': 'hills',
+        'csv-hour': 'hills',
+        'csv-minute': 'csv-class-csv-minute',
+        'csv-other': 'csv-class-csv-other',
+        'csv-first': 'csv-class-csv-first',
+        'csv-second': 'csv-class-csv-first',
+      });
+      expect((await store.maybeWorkout(riderId, 'csv-same'))?.classId).toBe('hills');
     });
 
     it('are handed over with what was chosen over them, and handing them over twice is once', async () => {

@@ -4,6 +4,7 @@ import type { Page } from '../port.ts';
 import { decodeWorkoutRow, workoutColumnNames } from '../workout-columns.ts';
 import { openBody } from './archive.ts';
 import type { Handle } from './database.ts';
+import { withKnownClasses } from './known-classes.ts';
 import { withKnownInstructors } from './known-instructors.ts';
 import { paged } from './paged.ts';
 
@@ -19,7 +20,7 @@ export async function listWorkouts(
       .orderBy('workout_id'),
     page,
   ).execute();
-  return withKnownInstructors(handle, riderId, rows.map(decodeWorkoutRow));
+  return withWhatIsKnown(handle, riderId, rows.map(decodeWorkoutRow));
 }
 
 export async function listWorkoutsAfter(
@@ -47,7 +48,7 @@ export async function listWorkoutsAfter(
     .orderBy('workout_id', 'desc')
     .limit(limit)
     .execute();
-  return withKnownInstructors(handle, riderId, rows.map(decodeWorkoutRow));
+  return withWhatIsKnown(handle, riderId, rows.map(decodeWorkoutRow));
 }
 
 export async function maybeWorkout(
@@ -68,12 +69,20 @@ export async function maybeWorkout(
   return metRow === undefined ? null : decodeOne(handle, riderId, metRow);
 }
 
+/** What files describe, under the ids that are known of it. */
+const withWhatIsKnown = async (
+  handle: Handle,
+  riderId: string,
+  workouts: readonly Workout[],
+): Promise<readonly Workout[]> =>
+  withKnownClasses(handle, riderId, await withKnownInstructors(handle, riderId, workouts));
+
 async function decodeOne(
   handle: Handle,
   riderId: string,
   row: Parameters<typeof decodeWorkoutRow>[0],
 ): Promise<Workout | null> {
-  const [workout] = await withKnownInstructors(handle, riderId, [decodeWorkoutRow(row)]);
+  const [workout] = await withWhatIsKnown(handle, riderId, [decodeWorkoutRow(row)]);
   return workout ?? null;
 }
 
