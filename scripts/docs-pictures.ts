@@ -7,12 +7,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import type { StatusAnswer, WorkoutsAnswer } from '@ridebook/domain';
+import type { StatusAnswer } from '@ridebook/domain';
 import { csvFile, csvRow } from '../test/in-process/made-up-csv.ts';
 import { launchBrowser } from '../test/support/chromium.ts';
 import { journeyNow, openWatchedPage } from '../test/support/dashboard.ts';
 import { createProgramHome } from '../test/support/program.ts';
 import { startSeededDashboard } from '../test/support/seeded-dashboard.ts';
+import { fullRideAddress } from './full-ride.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs/images');
 const { positionals: names } = parseArgs({ allowPositionals: true });
@@ -23,17 +24,6 @@ const view = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 0.75 }
 
 /** Charts, pictures and faces arrive after the page. */
 const patienceMs = 1_500;
-
-/** The newest class ride on which everything was measured. */
-async function rideAddress(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/workouts?limit=200`, { signal: AbortSignal.timeout(10_000) });
-  const { workouts } = (await response.json()) as WorkoutsAnswer;
-  const ride = workouts.find(
-    ({ classId, outputJoules, averageHeartRateBpm }) =>
-      classId !== null && outputJoules !== null && averageHeartRateBpm !== null,
-  );
-  return `/workouts/${encodeURIComponent(ride?.id ?? '')}`;
-}
 
 /** A file with new lines, one that is here already, and one that cannot be read. */
 async function takeImport(page: Page, url: string): Promise<void> {
@@ -80,7 +70,7 @@ async function main(): Promise<void> {
       name: address === '/' ? 'home' : address.slice(1).replaceAll('/', '-'),
       address,
     }));
-    pictures.push({ name: 'workout', address: await rideAddress(url) });
+    pictures.push({ name: 'workout', address: await fullRideAddress(url) });
     const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
     for (const { name, address } of pictures.filter((picture) => isWanted(picture.name))) {
       await page.goto(`${url}${address}`);

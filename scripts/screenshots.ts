@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../test/support/chromium.ts';
 import { journeyNow, openWatchedPage, startDashboard } from '../test/support/dashboard.ts';
 import { createProgramHome, startSandbox } from '../test/support/program.ts';
+import { fullRideAddress } from './full-ride.ts';
 
 const folder = path.resolve(import.meta.dirname, '../test/screenshots');
 
@@ -86,6 +87,12 @@ async function main(): Promise<void> {
       (one) => one !== '/',
     ))
       await picture(browser, address.slice(1).replaceAll('/', '-'), at(address), 'Up to date');
+    const ride = await fullRideAddress(dashboard.url);
+    await picture(browser, 'workout', at(ride), 'Your note');
+    await picture(browser, 'workout-cursor', at(ride), 'Your note', async (opened) => {
+      const slider = opened.getByRole('slider', { name: 'Seconds of the workout' });
+      for (let step = 0; step < 12; step += 1) await slider.press('Shift+ArrowRight');
+    });
 
     await page.goto(at('/'));
     await page.getByRole('button', { name: 'Sign out' }).click();

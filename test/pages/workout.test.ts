@@ -201,7 +201,7 @@ describe('the traces', () => {
     expect(await findBarriers(page)).toEqual([]);
     await slider().press('t');
     await page.getByRole('region', { name: 'Second by second, as a table' }).waitFor();
-    expect(await findBarriers(page)).toEqual([]);
+    expect(await findBarriers(page, '[aria-label="Second by second, as a table"]')).toEqual([]);
     const row = page
       .getByRole('region', { name: 'Second by second, as a table' })
       .locator('tbody tr')

@@ -40,7 +40,7 @@ describe('the explorer', () => {
 
   it('filters by a tick, says so, and totals what Peloton recorded', async () => {
     await page.getByRole('group', { name: 'Discipline' }).getByText('Cycling', { exact: true }).click();
-    expect(book.address()).toBe('/workouts?discipline=cycling');
+    await expect.poll(() => book.address()).toBe('/workouts?discipline=cycling');
     await heading().getByText(`${rides().length} of ${stored.length} workouts: rides.`).waitFor();
     const joules = rides()
       .filter(({ isImported, status }) => !isImported && status !== 'IN_PROGRESS')
@@ -55,9 +55,9 @@ describe('the explorer', () => {
     const before = Number(await handle.getAttribute('aria-valuenow'));
     await handle.press('ArrowRight');
     expect(Number(await handle.getAttribute('aria-valuenow'))).toBe(before + 1);
-    expect(book.address()).toMatch(/length=\d+\.\./);
+    await expect.poll(() => book.address()).toMatch(/length=\d+\.\./);
     await handle.press('Escape');
-    expect(book.address()).toBe('/workouts?discipline=cycling');
+    await expect.poll(() => book.address()).toBe('/workouts?discipline=cycling');
   });
 
   it('brushes with the pointer, and the brush survives a reload and a tick of another list', async () => {
@@ -68,7 +68,7 @@ describe('the explorer', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.7, box.y + 40);
     await page.mouse.move(box.x + box.width * 0.8, box.y + 40);
-    expect(book.address()).toBe('/workouts?discipline=cycling');
+    await expect.poll(() => book.address()).toBe('/workouts?discipline=cycling');
     await page.mouse.up();
     await page.waitForURL(/heartRateBpm/);
     const [, from, to] = /heartRateBpm=(\d+)\.\.(\d*)/.exec(book.address()) ?? [];
@@ -88,7 +88,7 @@ describe('the explorer', () => {
     const head = page.getByRole('columnheader', { name: /Total output/ });
     await head.getByRole('button').click();
     expect(await head.getAttribute('aria-sort')).toBe('descending');
-    expect(book.address()).toContain('sort=-outputJoules');
+    await expect.poll(() => book.address()).toContain('sort=-outputJoules');
     const best = rides().reduce((most, { outputJoules }) => Math.max(most, outputJoules ?? 0), 0);
     await rows()
       .first()
@@ -122,19 +122,19 @@ describe('the explorer', () => {
       ),
     );
     await heading().getByText(`${found.length} of ${stored.length} workouts:`).waitFor();
-    expect(book.address()).toBe('/workouts?text=climb');
+    await expect.poll(() => book.address()).toBe('/workouts?text=climb');
     await page.getByRole('searchbox').fill('climb nobody-is-called-this');
     await page.getByText('No workout fits all of this.').waitFor();
     expect(await heading().textContent()).toMatch(/^None of /);
     await page.getByRole('button', { name: 'Clear all filters' }).click();
-    expect(book.address()).toBe('/workouts');
+    await expect.poll(() => book.address()).toBe('/workouts');
   });
 
   it('chooses its columns and keeps them in the address', async () => {
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('checkbox', { name: 'Average cadence' }).uncheck();
     await page.keyboard.press('Escape');
-    expect(book.address()).toContain('columns=');
+    await expect.poll(() => book.address()).toContain('columns=');
     expect(book.address()).not.toContain('averageCadenceRpm');
     expect(await page.getByRole('columnheader', { name: /Average cadence/ }).count()).toBe(0);
   });

@@ -79,16 +79,24 @@ const themes = {
   dark: { type: 'rule', values: colourRules },
 } as const;
 
-/** What axe finds on the page as it stands, in light and in dark, a line each: WCAG 2.0 to 2.2, levels A and AA. */
-export async function findBarriers(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds on the page as it stands, in light and in dark, a line each: WCAG 2.0 to 2.2, levels A and AA.
+ * @param within a selector of the part that is new, where the rest was looked at before
+ */
+export async function findBarriers(page: Page, within = 'html'): Promise<readonly string[]> {
   const found: string[] = [];
   await page.evaluate(axeSource);
   for (const [colorScheme, runOnly] of Object.entries(themes)) {
     await page.emulateMedia({ colorScheme: colorScheme as keyof typeof themes });
-    const results = await page.evaluate(async (only) => {
-      const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
-      return axe.run({ runOnly: only, resultTypes: ['violations'] });
-    }, runOnly);
+    const results = await page.evaluate(
+      async ({ only, part }) => {
+        const { axe } = window as unknown as {
+          axe: { run: (part: string, options: object) => Promise<AxeResults> };
+        };
+        return axe.run(part, { runOnly: only, resultTypes: ['violations'] });
+      },
+      { only: runOnly, part: within },
+    );
     for (const { id, nodes } of results.violations)
       found.push(...nodes.map((node) => `${colorScheme}: ${id} at ${node.target.join(' ')}`));
   }

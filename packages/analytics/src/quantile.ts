@@ -6,7 +6,7 @@
  * @param ascending the values, sorted, at least one
  * @param share 0 to 1
  */
-export function quantile(ascending: readonly number[], share: number): number {
+export function quantile(ascending: ArrayLike<number>, share: number): number {
   const position = (ascending.length - 1) * share;
   const below = Math.floor(position);
   const low = ascending[below];

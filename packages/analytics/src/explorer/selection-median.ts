@@ -22,5 +22,5 @@ export function maybeSelectionMedian(
     values[count] = value;
     count += 1;
   }
-  return count === 0 ? null : quantile(Array.from(values.subarray(0, count).sort()), 0.5);
+  return count === 0 ? null : quantile(values.subarray(0, count).sort(), 0.5);
 }

@@ -6,6 +6,7 @@ import {
   noFilterChange,
   orderChange,
   parseExplorerQuery,
+  withChanges,
 } from './explorer-query.ts';
 import { columnNames, explorerColumns, fittingColumns, usualColumns } from './explorer-columns.ts';
 
@@ -16,6 +17,13 @@ describe('the explorer’s address', () => {
       classId: null,
       order: { by: 'startedAt', direction: 'descending' },
       columns: usualColumns,
+    });
+  });
+
+  it('is shown with its changes before they are written', () => {
+    expect(withChanges({ discipline: 'cycling', sort: '-seconds' }, { sort: null, length: '30..' })).toEqual({
+      discipline: 'cycling',
+      length: '30..',
     });
   });
 

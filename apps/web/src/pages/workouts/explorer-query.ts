@@ -27,6 +27,12 @@ export type AddressQuery = Readonly<Record<string, string>>;
 /** `null` takes a parameter out of the address. */
 export type QueryChanges = Readonly<Record<string, string | null>>;
 
+/** The parameters as they will be. */
+export function withChanges(query: AddressQuery, changes: QueryChanges): AddressQuery {
+  const next = Object.entries({ ...query, ...changes });
+  return Object.fromEntries(next.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 const usualOrder: RowOrder = { by: 'startedAt', direction: 'descending' };
 
 export function parseExplorerQuery(query: AddressQuery): ExplorerQuery {

@@ -1,0 +1,28 @@
+/** Owns what can wait until a change has been painted, such as writing it into the address. */
+
+export interface AfterPaint {
+  /** Has it done after the next frame, once however often it is asked. */
+  ask(): void;
+}
+
+/** Call it in a component: with the component goes what was still to be done. */
+export function createAfterPaint(run: () => void): AfterPaint {
+  let frame: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  $effect(() => () => {
+    if (frame !== null) cancelAnimationFrame(frame);
+    if (timer !== null) clearTimeout(timer);
+  });
+  return {
+    ask() {
+      if (frame !== null || timer !== null) return;
+      frame = requestAnimationFrame(() => {
+        frame = null;
+        timer = setTimeout(() => {
+          timer = null;
+          run();
+        });
+      });
+    },
+  };
+}
