@@ -1,7 +1,10 @@
 /** Owns what can wait until a change has been painted, such as writing it into the address. */
 
+/** The frame stands by then, and what answers it has had its turn; soon enough that nobody waits for it. */
+const restMs = 50;
+
 export interface AfterPaint {
-  /** Has it done after the next frame, once however often it is asked. */
+  /** Has it done a moment after the next frame, once however often it is asked until then. */
   ask(): void;
 }
 
@@ -21,7 +24,7 @@ export function createAfterPaint(run: () => void): AfterPaint {
         timer = setTimeout(() => {
           timer = null;
           run();
-        });
+        }, restMs);
       });
     },
   };
