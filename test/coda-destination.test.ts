@@ -48,7 +48,7 @@ async function untilSynced(): Promise<void> {
   }
 }
 
-it('is filled after a sync, and its token is never told', { timeout: 60_000 }, async () => {
+it('is filled after a sync, and its token is never told', { timeout: 120_000 }, async () => {
   const { codaDocId, codaToken } = sandbox;
   expect(await call('PUT', '/destinations/coda', { token: codaToken })).toMatchObject({
     problem: { message: 'Name the Coda doc together with its token.' },
@@ -91,22 +91,26 @@ it('is filled after a sync, and its token is never told', { timeout: 60_000 }, a
   });
 });
 
-it('is filled after a sync where the environment names it, unless the settings say otherwise', async () => {
-  const { codaDocId, codaToken } = sandbox;
-  const named = { ...environment, CODA_DOC_ID: codaDocId, CODA_API_TOKEN: codaToken };
-  const addWorkout = (): Promise<unknown> =>
-    fetch(`${sandbox.url}/__sandbox/workouts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ add: 1 }),
-      signal: AbortSignal.timeout(5_000),
-    });
-  await addWorkout();
-  expect((await home.run(['sync'], named)).stdout).toMatch(/Coda: [1-9]\d* rows created/);
-  expect(await readCodaDoc(sandbox).rows('Workouts')).toHaveLength(9);
+it(
+  'is filled after a sync where the environment names it, unless the settings say otherwise',
+  { timeout: 120_000 },
+  async () => {
+    const { codaDocId, codaToken } = sandbox;
+    const named = { ...environment, CODA_DOC_ID: codaDocId, CODA_API_TOKEN: codaToken };
+    const addWorkout = (): Promise<unknown> =>
+      fetch(`${sandbox.url}/__sandbox/workouts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ add: 1 }),
+        signal: AbortSignal.timeout(5_000),
+      });
+    await addWorkout();
+    expect((await home.run(['sync'], named)).stdout).toMatch(/Coda: [1-9]\d* rows created/);
+    expect(await readCodaDoc(sandbox).rows('Workouts')).toHaveLength(9);
 
-  await call('PUT', '/destinations/coda', { isAfterSync: false });
-  await addWorkout();
-  expect((await home.run(['sync'], named)).stdout).not.toContain('Coda');
-  expect(await readCodaDoc(sandbox).rows('Workouts')).toHaveLength(9);
-});
+    await call('PUT', '/destinations/coda', { isAfterSync: false });
+    await addWorkout();
+    expect((await home.run(['sync'], named)).stdout).not.toContain('Coda');
+    expect(await readCodaDoc(sandbox).rows('Workouts')).toHaveLength(9);
+  },
+);
