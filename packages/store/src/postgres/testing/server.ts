@@ -80,6 +80,8 @@ export async function startPostgres(
 
   const query: PostgresServer['query'] = async (text, database = 'postgres') => {
     const client = new Client({ connectionString: url(database) });
+    // A restart ends it: the statement under way says so.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       const result = await client.query<Record<string, unknown>>(text);
