@@ -14,7 +14,7 @@ import { migration0008 } from './migrations/0008-change-count.ts';
 import { restrictToRider } from './row-security.ts';
 
 /** In order, without gaps, numbered as those of the embedded store. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   migration0001,
   migration0002,
   migration0003,

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { contractionsOf } from '../conformance/expanding.ts';
 import type { Migration } from '../migration.ts';
-import { latestVersion, migrate, readVersion } from './migrate.ts';
+import { latestVersion, migrate, migrations, readVersion } from './migrate.ts';
 
 const first: Migration = { version: 1, name: 'first', sql: 'create table one (value text) strict;' };
 const second: Migration = { version: 2, name: 'second', sql: 'create table two (value text) strict;' };
@@ -44,5 +45,35 @@ describe('migrating', () => {
     migrate(database);
     expect(readVersion(database)).toBe(latestVersion);
     expect(tablesOf(database)).toEqual(tables);
+  });
+
+  it('only adds, so that an older program may still run', () => {
+    expect(migrations.length).toBeGreaterThan(5);
+    const found = migrations.flatMap(({ name, sql }) => contractionsOf(sql).map((line) => `${name} ${line}`));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the look at what an older program would notice', () => {
+  it.each([
+    'drop table workout;',
+    'create table more (id text); alter table workout drop column title;',
+    'alter table workout rename column title to name;',
+    'alter table workout alter column title set not null;',
+    'alter table workout add column mood text not null;',
+    "alter table workout add column mood text check (mood in ('good'));",
+    'alter table workout add constraint one unique (title);',
+    'create unique index one on workout (rider_id, title);',
+    'delete from workout;',
+  ])('finds "%s"', (sql) => {
+    expect(contractionsOf(sql)).toHaveLength(1);
+  });
+
+  it('lets additions be', () => {
+    const sql = `create table more (id text not null primary key check (id <> ''), other text unique);
+      create index more_other on more (other);
+      alter table workout add column mood text;
+      alter table workout add column count integer not null default 0;`;
+    expect(contractionsOf(sql)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { migration0007 } from './migrations/0007-class-type.ts';
 import { migration0008 } from './migrations/0008-change-count.ts';
 
 /** In order, without gaps. A migration that has been released never changes. */
-const migrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   migration0001,
   migration0002,
   migration0003,
