@@ -114,3 +114,18 @@ it(
     expect(await readCodaDoc(sandbox).rows('Workouts')).toHaveLength(9);
   },
 );
+
+it('has the guide as a page, once, however often it is put there', { timeout: 120_000 }, async () => {
+  const { codaDocId, codaToken } = sandbox;
+  const named = { ...environment, CODA_DOC_ID: codaDocId, CODA_API_TOKEN: codaToken };
+  const put = async (): Promise<string> =>
+    (await home.run(['push', 'coda', '--setup', '--into-doc'], named)).stdout;
+  expect(await put()).toMatch(/is in your doc in a moment/);
+  expect(await put()).toMatch(/says it anew in a moment/);
+  const doc = readCodaDoc(sandbox);
+  const pages = (await doc.get('/pages'))['items'] as readonly { readonly id: string }[];
+  expect(pages).toHaveLength(1);
+  const guide = JSON.stringify(await doc.get(`/pages/${pages[0]?.id}/content?limit=500`));
+  for (const text of ['Friend Workouts', 'Leaderboard Rank', 'Workouts.Filter('])
+    expect(guide).toContain(text);
+});

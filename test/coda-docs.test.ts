@@ -1,5 +1,6 @@
 /** Docs as people make them: what is missing is named, what is theirs is left alone, what is refused costs itself only. */
-import type { WantedTable } from '@ridebook/coda';
+import { classRideOn } from '@ridebook/analytics/made-up-workout';
+import { tablesToMake, wantedTables, type WantedTable } from '@ridebook/coda';
 import { describe, expect, it } from 'vitest';
 import { shownRows } from './support/coda-doc.ts';
 import { createVirtualCoda, type MadeTable } from './support/virtual-coda.ts';
@@ -88,6 +89,27 @@ describe('a doc', () => {
       expect(rows.map((row) => row['My notes'])).toEqual(['note of 0', 'note of 1', '']);
       expect(rows[0]?.['Title']).toBe(`Climb, ${scope}`);
     }
+  });
+
+  it('made from the template of old is filled under its headers, in miles', async () => {
+    const style = { units: 'metric', isLegacy: true } as const;
+    const coda = createVirtualCoda(tablesToMake(style));
+    const workouts = [classRideOn('2026-11-21', 30, 150, { distanceMetres: 16_093.44 })];
+    const wanted = wantedTables(
+      {
+        workouts,
+        instructors: [],
+        friends: [],
+        rider: null,
+        today: '2026-11-22',
+        excludedIds: new Set<string>(),
+      },
+      style,
+    );
+    expect(await coda.push(wanted)).toMatchObject({ created: 1, problems: [], endedBy: null });
+    const [row] = await coda.doc.rows('Workouts');
+    expect(Object.keys(row ?? {})).toHaveLength(22);
+    expect(row).toMatchObject({ 'Avg Output (kj)': 150, 'Distance (mi)': 10, Duration: 1800 });
   });
 
   it('is found missing, and so is the right to it, with what to do', async () => {
