@@ -5,6 +5,7 @@ export { deriveWorkout } from './derive-workout.ts';
 export type { SyncEffects } from './effects.ts';
 export { firstDueMs, nextDueMs } from './fleet/due-times.ts';
 export {
+  longestHoldMs,
   decideMove,
   goodHealth,
   holdAll,

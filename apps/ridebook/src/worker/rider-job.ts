@@ -7,7 +7,7 @@ import {
   type Transport,
 } from '@ridebook/peloton';
 import { LockHeldError } from '@ridebook/store';
-import { laneRules, readFriendsAlone, type FleetPace, type Lane } from '@ridebook/sync';
+import { laneRules, longestHoldMs, readFriendsAlone, type FleetPace, type Lane } from '@ridebook/sync';
 import type { Book } from '../engine/book.ts';
 import type { FleetState } from './fleet-state.ts';
 import type { Roster } from './roster.ts';
@@ -59,12 +59,25 @@ interface Slice {
   readonly isFull: () => boolean;
 }
 
+interface JobWatch {
+  readonly onRequest: () => void;
+  /** Peloton wants to be left alone for longer than anybody waits: the job ends, and says so to all. */
+  readonly onRefusal: () => void;
+  /** No request of the job waits for its place any longer. */
+  readonly isStopping: () => boolean;
+}
+
 type Outcome = Omit<JobEnding, 'requests'>;
 
 /** Never throws for what goes wrong with Peloton, the store or the member: that is in the ending. */
 export async function runRiderJob(effects: RiderJobEffects, job: RiderJob): Promise<JobEnding> {
   let requests = 0;
-  const book = bookOf(effects, job, () => (requests += 1));
+  let isRefused = false;
+  const book = bookOf(effects, job, {
+    onRequest: () => (requests += 1),
+    onRefusal: () => (isRefused = true),
+    isStopping: () => job.isStopping() || isRefused,
+  });
   const isFull = (): boolean => requests >= laneRules[job.lane].requestsAtOnce;
   const outcome = await run(effects, { book, job, isFull });
   return { ...outcome, requests };
@@ -102,11 +115,11 @@ function kindOf(error: Error): JobEndingKind {
 }
 
 /** The member's book, at the pace and under the silence that all workers keep. */
-function bookOf({ book, state, pace }: RiderJobEffects, job: RiderJob, onRequest: () => void): Book {
+function bookOf({ book, state, pace }: RiderJobEffects, job: RiderJob, watch: JobWatch): Book {
   const { clock, coolDown, transport } = book;
   return book.ofMember(job.memberId, {
-    pacer: createSharedPacer({ ...job, state, clock, pace }),
-    transport: holdingTransport(transport, state, clock.nowMs, onRequest),
+    pacer: createSharedPacer({ ...job, isStopping: watch.isStopping, state, clock, pace }),
+    transport: holdingTransport(transport, state, clock.nowMs, watch),
     // Asked before each request instead: the one that looks whether it is over has to get through.
     coolDown: { ...coolDown, check: () => Promise.resolve() },
   });
@@ -117,13 +130,15 @@ function holdingTransport(
   transport: Transport,
   state: FleetState,
   nowMs: () => number,
-  onRequest: () => void,
+  { onRequest, onRefusal }: JobWatch,
 ): Transport {
   return async (request) => {
     onRequest();
     const response = await transport(request);
-    if (response.status === 429)
-      await state.hold(maybeRetryAfterMs(response.headers['retry-after'], nowMs()));
+    if (response.status !== 429) return response;
+    const statedMs = maybeRetryAfterMs(response.headers['retry-after'], nowMs());
+    if (statedMs !== null && statedMs > longestHoldMs) onRefusal();
+    await state.hold(statedMs);
     return response;
   };
 }

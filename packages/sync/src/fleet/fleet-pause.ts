@@ -77,7 +77,7 @@ export function learnFromJob(health: FleetHealth, isUpstreamDown: boolean, nowMs
 
 /** As long as Peloton said, or this long where it did not say. What is longer than this ends the job by a cool-down. */
 const unstatedHoldMs = 10_000;
-const longestHoldMs = 60_000;
+export const longestHoldMs = 60_000;
 
 /** Learns from an answer of 429: whoever sends next waits. @param statedMs how long Peloton said, `null` where it did not */
 export const holdAll = (health: FleetHealth, statedMs: number | null, nowMs: number): FleetHealth => ({
