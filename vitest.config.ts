@@ -17,7 +17,11 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist*/**', 'test/long/**'],
-    globalSetup: ['test/support/prepare-chromium.ts', 'test/support/book-keeper.ts'],
+    globalSetup: [
+      'test/support/memory-folder.ts',
+      'test/support/prepare-chromium.ts',
+      'test/support/book-keeper.ts',
+    ],
     // Processes, not threads: stores are files with locks, and servers are told to stop by signals.
     pool: 'forks',
     maxWorkers: 2,
