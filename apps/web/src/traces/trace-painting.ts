@@ -53,7 +53,7 @@ export function paintBehind(frame: PanelFrame, scene: PanelScene): void {
 export function paintBefore(frame: PanelFrame, scene: PanelScene): void {
   paintBase(frame, scene);
   paintValueLabels(frame, scene.valueTicks);
-  for (const gap of scene.panel.gaps) paintGap(frame, scene, gap);
+  paintGaps(frame, scene);
   if (scene.panel.zones !== null) paintZoneKey(frame, scene.panel.zones);
   if (scene.hasTimeLabels) paintTimeLabels(frame, scene);
 }
@@ -150,13 +150,17 @@ interface Letters {
   readonly hasHalo?: boolean;
 }
 
+function setLetters({ context, colours }: PanelFrame, weight: number): void {
+  context.font = `${weight} 12px ${colours.font}`;
+  // Not in every browser yet; there the labels are a little wider.
+  if ('fontStretch' in context) context.fontStretch = 'semi-condensed';
+}
+
 /** A label in the sans at its condensed width; with a halo where it stands on lines. */
 function letter(frame: PanelFrame, text: string, x: number, y: number, letters: Letters = {}): void {
   const { context, colours } = frame;
   const { align = 'left', colour = colours['ink-2'], weight = 400, hasHalo = false } = letters;
-  context.font = `${weight} 12px ${colours.font}`;
-  // Not in every browser yet; there the labels are a little wider.
-  if ('fontStretch' in context) context.fontStretch = 'semi-condensed';
+  setLetters(frame, weight);
   context.textAlign = align;
   context.textBaseline = 'middle';
   if (hasHalo) {
@@ -177,19 +181,24 @@ function paintValueLabels(frame: PanelFrame, ticks: readonly ScaleTick[]): void 
   }
 }
 
-function paintGap(frame: PanelFrame, scene: PanelScene, gap: PanelScene['panel']['gaps'][number]): void {
-  const { top, height, x, left, width } = frame;
-  const { fromSecond, toSecond } = scene.stretch;
-  if (gap.toSecond < fromSecond || gap.fromSecond > toSecond) return;
-  const from = Math.max(left, x(gap.fromSecond));
-  const to = Math.min(left + width, x(gap.toSecond));
-  // A hole that is a hair wide would get words wider than itself.
-  if (to - from < 4) return;
-  const middle = Math.min(left + width - 50, Math.max(left + 50, (from + to) / 2));
-  letter(frame, gapWords(scene.panel.channel.name, gap, scene.format), middle, top + height - 12, {
-    align: 'center',
-    hasHalo: true,
-  });
+/** The words of the holes beneath the lines; where two would touch, the later one is left out. */
+function paintGaps(frame: PanelFrame, { panel, stretch, format }: PanelScene): void {
+  const { context, top, height, x, left, width } = frame;
+  let taken = Number.NEGATIVE_INFINITY;
+  for (const gap of panel.gaps) {
+    if (gap.toSecond < stretch.fromSecond || gap.fromSecond > stretch.toSecond) continue;
+    const from = Math.max(left, x(gap.fromSecond));
+    const to = Math.min(left + width, x(gap.toSecond));
+    // A hole that is a hair wide would get words wider than itself.
+    if (to - from < 4) continue;
+    const words = gapWords(panel.channel.name, gap, format);
+    const middle = Math.min(left + width - 50, Math.max(left + 50, (from + to) / 2));
+    setLetters(frame, 400);
+    const half = context.measureText(words).width / 2;
+    if (middle - half < taken + 8) continue;
+    taken = middle + half;
+    letter(frame, words, middle, top + height - 12, { align: 'center', hasHalo: true });
+  }
 }
 
 const keyGap = 4;

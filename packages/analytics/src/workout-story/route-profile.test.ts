@@ -22,6 +22,16 @@ describe('the way of a workout', () => {
     expect(route?.stretches.map((stretch) => stretch.length)).toEqual([2, 1]);
   });
 
+  it('bridges a second that the recorder lost, and no longer silence', () => {
+    const samples = {
+      seconds: [1, 2, 4, 20],
+      channels: [{ name: 'altitudeMetres', values: [34, 35, 36, 37] }],
+    };
+    const way = [1, 2, 3, 4, 8, 9, 20].map((second) => point(second, second * 3));
+    const profile = maybeRoute([way], samples, 60)?.profile ?? [];
+    expect(profile.map(({ altitudeMetres }) => altitudeMetres)).toEqual([34, 35, 35, 36, 36, null, 37]);
+  });
+
   it('has no more points than a screen shows, and always the last', () => {
     const long = Array.from({ length: 5000 }, (_, index) => point(index + 1, index * 3));
     const profile = maybeRoute([long], null, null)?.profile ?? [];

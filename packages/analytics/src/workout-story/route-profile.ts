@@ -1,6 +1,6 @@
 /** Owns the way of an outdoor workout: its stretches, and height and speed over the distance. */
 import type { Route, RoutePoint, Samples } from '@ridebook/domain';
-import { maybeValues } from './held-seconds.ts';
+import { longestHeldSeconds, maybeValues } from './held-seconds.ts';
 
 /** More points than a screen is wide show nothing more. */
 const mostProfilePoints = 600;
@@ -36,10 +36,16 @@ function thinned<Point>(points: readonly Point[]): readonly Point[] {
   return points.filter((_, index) => index % step === 0 || index === points.length - 1);
 }
 
-/** Looks a channel up at a second; the second may not be among the samples. */
+/** Looks a channel up at a second: of one that the recorder lost, what the sample before it said, as long as that counts. */
 function valueAt(samples: Samples | null, channel: string): (second: number) => number | null {
   const values = samples === null ? null : maybeValues(samples, channel);
   if (samples === null || values === null) return () => null;
   const places = new Map(samples.seconds.map((second, index) => [second, index]));
-  return (second) => values[places.get(second) ?? -1] ?? null;
+  return (second) => {
+    for (let back = 0; back < longestHeldSeconds; back += 1) {
+      const place = places.get(second - back);
+      if (place !== undefined) return values[place] ?? null;
+    }
+    return null;
+  };
 }
