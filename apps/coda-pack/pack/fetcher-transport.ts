@@ -23,9 +23,11 @@ export const fetcherTransport =
 
 /** The status of a refusal; the local VM loses the field and keeps the text `401 - {...}`. */
 function maybeStatus(error: unknown): number | null {
-  if (!(error instanceof Error) || error.name !== 'StatusCodeError') return null;
-  const { statusCode } = error as Error & { readonly statusCode?: unknown };
+  // It comes from outside the Pack's own world, whose `Error` is another.
+  if (typeof error !== 'object' || error === null) return null;
+  const { name, message, statusCode } = error as Readonly<Record<string, unknown>>;
+  if (name !== 'StatusCodeError') return null;
   if (typeof statusCode === 'number') return statusCode;
-  const stated = /^(\d{3}) /.exec(error.message)?.[1];
+  const stated = /^(\d{3}) /.exec(String(message))?.[1];
   return stated === undefined ? null : Number(stated);
 }
