@@ -2,6 +2,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
+import { acceptedEncoding, type ContentEncoding } from './accepted-encoding.ts';
+import { compressText, type Body } from './compress-body.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,8 +20,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Vite names these by their content, so they never change. */
 const forever = 'public, max-age=31536000, immutable';
 
+/** Pictures and fonts are compressed as they are. */
+const isText = (contentType: string): boolean => !/^(?:image\/png|font\/)/.test(contentType);
+
 interface DashboardFile {
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Body;
   readonly contentType: string;
   readonly isHashed: boolean;
 }
@@ -53,15 +58,33 @@ export const isDashboardPage = (path: string): boolean =>
 
 /** Answers a file by its name, and the one page for every address of the dashboard itself. */
 export function serveDashboard(files: DashboardFiles): MiddlewareHandler {
+  const bodyOf = createEncodedBodies();
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const { path } = context.req;
     const page = atTheDoor.includes(path) ? '/login.html' : '/index.html';
     const file = files.get(path) ?? (isDashboardPage(path) ? files.get(page) : undefined);
     if (file === undefined) return next();
-    return context.body(file.body, 200, {
+    const encoding = isText(file.contentType)
+      ? acceptedEncoding(context.req.header('accept-encoding'))
+      : 'identity';
+    if (encoding !== 'identity') context.header('content-encoding', encoding);
+    if (isText(file.contentType)) context.header('vary', 'accept-encoding');
+    return context.body(await bodyOf(file, encoding), 200, {
       'content-type': file.contentType,
       'cache-control': file.isHashed ? forever : 'no-cache',
     });
+  };
+}
+
+/** Each file is compressed once for each encoding, when the first browser asks for it. */
+function createEncodedBodies(): (file: DashboardFile, encoding: ContentEncoding) => Promise<Body> {
+  const kept = new Map<DashboardFile, Map<ContentEncoding, Promise<Body>>>();
+  return (file, encoding) => {
+    const bodies = kept.get(file) ?? new Map<ContentEncoding, Promise<Body>>();
+    kept.set(file, bodies);
+    const body = bodies.get(encoding) ?? compressText[encoding](file.body);
+    bodies.set(encoding, body);
+    return body;
   };
 }
