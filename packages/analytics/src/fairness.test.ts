@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { classRecords } from './class-records.ts';
+import { classRecords } from './records/class-records.ts';
 import { allIsFair, fairAttempts, fairnessOf, maybeEraStart } from './fairness.ts';
-import { headlineFact } from './headline-fact.ts';
-import { instructors } from './instructors.ts';
-import { lastAttempts } from './last-attempts.ts';
-import { classLengths } from './class-lengths.ts';
+import { headlineFact } from './home/headline-fact.ts';
+import { instructors } from './instructors/instructors.ts';
+import { lastAttempts } from './records/last-attempts.ts';
+import { classLengths } from './records/class-lengths.ts';
 import { leaderboard } from './leaderboard.ts';
-import { maybeClassHistory, repeatedClasses } from './classes.ts';
+import { maybeClassHistory, repeatedClasses } from './classes/classes.ts';
 import { classRideOn } from './made-up-workout.ts';
-import { records } from './records.ts';
+import { records } from './records/records.ts';
 import { addDays } from './calendar-days.ts';
 
 const asOf = '2026-11-22';

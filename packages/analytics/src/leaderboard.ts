@@ -3,7 +3,7 @@ import type { Workout } from '@ridebook/domain';
 import { countedUntil, maybeClassMinutes } from './counted.ts';
 import type { Fairness } from './fairness.ts';
 import { groupBy } from './group-by.ts';
-import { maybeMeanStanding } from './instructors.ts';
+import { maybeMeanStanding } from './instructors/instructors.ts';
 import { maybeLeaderboardShare } from './measures.ts';
 import { maybeSpread, type Spread } from './spread.ts';
 import { workoutLine, type WorkoutLine } from './workout-line.ts';

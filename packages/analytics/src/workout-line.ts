@@ -1,7 +1,7 @@
 /** Owns one workout as a line of a list. */
 import type { Workout } from '@ridebook/domain';
 import { maybeClassMinutes } from './counted.ts';
-import { maybeFinishTopPercent } from './latest-rides.ts';
+import { maybeFinishTopPercent } from './home/latest-rides.ts';
 
 export interface WorkoutLine {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** Owns the dimensions workouts can be filtered by: what each reads of a workout, and how its values fall into bins. */
 import { disciplineLabel, maybeAttendance, type Workout } from '@ridebook/domain';
 import { dateOfDayNumber, dayNumber, weekdayOf } from '../calendar-days.ts';
-import { maybeClassType } from '../class-type.ts';
+import { maybeClassType } from '../classes/class-type.ts';
 import { maybeClassMinutes } from '../counted.ts';
 import { maybeLeaderboardShare } from '../measures.ts';
-import { startMinuteOf } from '../start-times.ts';
+import { startMinuteOf } from '../beyond-the-bike/start-times.ts';
 
 /** A dimension whose values are words: a filter names those it wants. */
 export interface WordDimension {

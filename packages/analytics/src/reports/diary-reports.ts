@@ -1,19 +1,19 @@
 /** Owns the reports about how much and when: periods, calendar, streaks, instructors, what is done beside the bike. */
 import { addDays } from '../calendar-days.ts';
-import { beyondTheBike } from '../beyond-the-bike.ts';
-import { calendar } from '../calendar.ts';
+import { beyondTheBike } from '../beyond-the-bike/beyond-the-bike.ts';
+import { calendar } from '../calendar/calendar.ts';
 import { countedUntil } from '../counted.ts';
-import { cumulative, cumulativeMeasures } from '../cumulative.ts';
-import { headlineFact } from '../headline-fact.ts';
-import { maybeInstructorHistory } from '../instructor.ts';
-import { instructors } from '../instructors.ts';
-import { latestRides } from '../latest-rides.ts';
-import { allPeriods, disciplinePeriods } from '../period-figures.ts';
+import { cumulative, cumulativeMeasures } from '../months/cumulative.ts';
+import { headlineFact } from '../home/headline-fact.ts';
+import { maybeInstructorHistory } from '../instructors/instructor.ts';
+import { instructors } from '../instructors/instructors.ts';
+import { latestRides } from '../home/latest-rides.ts';
+import { allPeriods, disciplinePeriods } from '../months/period-figures.ts';
 import { periodUnits } from '../periods.ts';
-import { profileCounts } from '../profile-counts.ts';
-import { startTimes } from '../start-times.ts';
-import { streaks } from '../streaks.ts';
-import { weekAgainstUsual } from '../usual-week.ts';
+import { profileCounts } from '../home/profile-counts.ts';
+import { startTimes } from '../beyond-the-bike/start-times.ts';
+import { streaks } from '../streaks/streaks.ts';
+import { weekAgainstUsual } from '../home/usual-week.ts';
 import { breaksFor, breaksParameter, fairnessFor, fairnessParameters } from './kept-parameters.ts';
 import {
   choice,

@@ -1,13 +1,13 @@
 /** Owns the reports about getting stronger: comparisons, trends, records, lengths, repeated classes, the leaderboard. */
-import { classLengths, lengthRides } from '../class-lengths.ts';
-import { classRecords } from '../class-records.ts';
-import { maybeClassHistory, repeatedClasses } from '../classes.ts';
-import { maybeComparison } from '../comparison.ts';
+import { classLengths, lengthRides } from '../records/class-lengths.ts';
+import { classRecords } from '../records/class-records.ts';
+import { maybeClassHistory, repeatedClasses } from '../classes/classes.ts';
+import { maybeComparison } from '../home/comparison.ts';
 import { countedUntil, maybeClassMinutes, newestFirst } from '../counted.ts';
 import { leaderboard } from '../leaderboard.ts';
 import { measureNames } from '../measures.ts';
-import { recordGroupings, recordMeasures, records } from '../records.ts';
-import { trend } from '../trend.ts';
+import { recordGroupings, recordMeasures, records } from '../records/records.ts';
+import { trend } from '../trend/trend.ts';
 import { breaksFor, breaksParameter, fairnessFor, fairnessParameters } from './kept-parameters.ts';
 import {
   choice,
