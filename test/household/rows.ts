@@ -34,6 +34,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /workouts': plain('/workouts?limit=1000'),
   'GET /workouts/:id': ({ workoutId }) => [{ path: `/workouts/${workoutId}` }],
   'GET /workouts/:id/samples': ({ workoutId }) => [{ path: `/workouts/${workoutId}/samples` }],
+  'GET /movements': ({ workoutId }) => [{ path: `/movements?workouts=${workoutId}` }],
   'PUT /workouts/:id/note': ({ workoutId }) => [
     { path: `/workouts/${workoutId}/note`, body: { text: 'Not mine.' } },
   ],
