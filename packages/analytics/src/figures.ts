@@ -38,12 +38,12 @@ export function figuresOf(workouts: readonly Workout[]): Figures {
     ...sumsOf(workouts),
     outputJoules: maybeSum(workouts, 'outputJoules'),
     distanceMetres: maybeSum(workouts, 'distanceMetres'),
-    averageOutputWatts: maybeAverage(workouts, 'averageOutputWatts'),
-    averageCadenceRpm: maybeAverage(workouts, 'averageCadenceRpm'),
-    averageResistancePercent: maybeAverage(workouts, 'averageResistancePercent'),
-    averageSpeedMetresPerSecond: maybeAverage(workouts, 'averageSpeedMetresPerSecond'),
-    averageHeartRateBpm: maybeAverage(workouts, 'averageHeartRateBpm'),
-    outputKilojoulesPerMinute: maybeAverage(workouts, 'outputKilojoulesPerMinute'),
+    averageOutputWatts: maybeAverage(workouts, measureOf('averageOutputWatts').valueOf),
+    averageCadenceRpm: maybeAverage(workouts, measureOf('averageCadenceRpm').valueOf),
+    averageResistancePercent: maybeAverage(workouts, measureOf('averageResistancePercent').valueOf),
+    averageSpeedMetresPerSecond: maybeAverage(workouts, measureOf('averageSpeedMetresPerSecond').valueOf),
+    averageHeartRateBpm: maybeAverage(workouts, measureOf('averageHeartRateBpm').valueOf),
+    outputKilojoulesPerMinute: maybeAverage(workouts, measureOf('outputKilojoulesPerMinute').valueOf),
   };
 }
 
@@ -61,9 +61,12 @@ export function maybeSum(workouts: readonly Workout[], name: MeasureName): numbe
 /**
  * The average over a period: sum(value x seconds) / sum(seconds) over the workouts that measured it. One that did not
  * measure it, or whose duration is unknown, has no part in it; it never counts as zero.
+ * @param valueOf in the unit that the average is then in, `null` where it was not measured
  */
-function maybeAverage(workouts: readonly Workout[], name: MeasureName): number | null {
-  const { valueOf } = measureOf(name);
+export function maybeAverage(
+  workouts: readonly Workout[],
+  valueOf: (workout: Workout) => number | null,
+): number | null {
   let weighted = 0;
   let seconds = 0;
   for (const workout of workouts) {

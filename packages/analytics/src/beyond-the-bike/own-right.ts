@@ -2,7 +2,7 @@
 import type { Workout } from '@ridebook/domain';
 import { offBikeWorkout, type OffBikeWorkout } from './beyond-the-bike.ts';
 import { countedUntil } from '../counted.ts';
-import { figuresOf, type Figures } from '../figures.ts';
+import { figuresOf, maybeAverage, type Figures } from '../figures.ts';
 import { maybeRowingSpeed } from '../measures.ts';
 
 /** The disciplines that have figures of their own beyond time and heart rate. */
@@ -40,7 +40,7 @@ export function maybeOwnRight(
   const figures = figuresOf(counted);
   const speedOf = (workout: Workout): number | null =>
     discipline === 'rowing' ? maybeRowingSpeed(workout) : workout.averageSpeedMetresPerSecond;
-  const speed = maybeWeighted(counted, speedOf);
+  const speed = maybeAverage(counted, speedOf);
   const timeFor = (metres: number): number | null => (speed === null || speed <= 0 ? null : metres / speed);
   const climbs = counted.flatMap(({ elevationGainMetres }) => elevationGainMetres ?? []);
   return {
@@ -48,9 +48,9 @@ export function maybeOwnRight(
     figures,
     secondsPerKilometre: timeFor(1000),
     secondsPer500Metres: timeFor(500),
-    averageInclinePercent: maybeWeighted(counted, (workout) => workout.averageInclinePercent),
+    averageInclinePercent: maybeAverage(counted, (workout) => workout.averageInclinePercent),
     elevationGainMetres: climbs.length === 0 ? null : climbs.reduce((sum, metres) => sum + metres, 0),
-    averageStrokeRateSpm: maybeWeighted(counted, (workout) => workout.averageStrokeRateSpm),
+    averageStrokeRateSpm: maybeAverage(counted, (workout) => workout.averageStrokeRateSpm),
     latest: counted.toReversed().slice(0, latestShown).map(offBikeWorkout),
     fastest: maybeFastest(counted, speedOf),
   };
@@ -69,20 +69,4 @@ function maybeFastest(
     [fastest, highest] = [workout, speed];
   }
   return fastest === null ? null : offBikeWorkout(fastest);
-}
-
-/** sum(value x seconds) / sum(seconds) over those that measured it, as every average over a period. */
-function maybeWeighted(
-  workouts: readonly Workout[],
-  valueOf: (workout: Workout) => number | null,
-): number | null {
-  let weighted = 0;
-  let seconds = 0;
-  for (const workout of workouts) {
-    const value = valueOf(workout);
-    if (value === null || workout.durationSeconds === null) continue;
-    weighted += value * workout.durationSeconds;
-    seconds += workout.durationSeconds;
-  }
-  return seconds > 0 ? weighted / seconds : null;
 }
