@@ -38,8 +38,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   watched = await openWatchedPage(browser, dashboard.url);
   ({ page } = watched);
-  // A browser that shares two cores with other tests may go without a frame for a while; it is late then, not wrong.
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(15_000);
 });
 afterAll(async () => {
   await browser.close();
@@ -52,7 +51,7 @@ const lengths = (): Locator => page.getByRole('group', { name: 'Class length in 
 const address = (): string => page.url().slice(dashboard.url.length);
 
 // One evening, told in order: each step begins where the one before it ended.
-describe('a first evening with Ridebook', { timeout: 60_000 }, () => {
+describe('a first evening with Ridebook', () => {
   it('begins on the connect page, wherever the address pointed', async () => {
     await page.goto(`${dashboard.url}/reading`);
     await heading().getByText('Your rides, in a book of your own.').waitFor();
