@@ -8,28 +8,49 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   );
 }
 
+/** What every test file gets, whichever of the projects it belongs to. */
+const shared = {
+  // Processes, not threads: stores are files with locks, and servers are told to stop by signals.
+  pool: 'forks',
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  slowTestThreshold: 1_000,
+  // Days and zones are arguments; whoever asks the machine instead gets a zone nobody rides in.
+  env: { TZ: 'Pacific/Chatham' },
+} as const;
+
+const elsewhere = ['**/node_modules/**', '**/dist*/**'];
+
 export default defineConfig({
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'apps/*/{src,build}/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'test/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/dist*/**', 'test/long/**'],
+    ...shared,
     globalSetup: [
       'test/support/memory-folder.ts',
       'test/support/prepare-chromium.ts',
       'test/support/book-keeper.ts',
+      'packages/store/src/postgres/testing/keep-server.ts',
     ],
-    // Processes, not threads: stores are files with locks, and servers are told to stop by signals.
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    slowTestThreshold: 1_000,
-    // Days and zones are arguments; whoever asks the machine instead gets a zone nobody rides in.
-    env: { TZ: 'Pacific/Chatham' },
     reporters: process.env['CI'] === undefined ? ['default'] : ['dot'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'units',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/{src,build}/**/*.test.ts'],
+          exclude: elsewhere,
+          // They keep nothing outside of their tests, so that a process may run one file after another.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['scripts/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...elsewhere, 'test/long/**'],
+        },
+      },
+    ],
   },
 });

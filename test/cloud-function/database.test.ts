@@ -2,25 +2,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedFunction } from '../support/shared-builds.ts';
 import { openPostgresStore } from '@ridebook/store/postgres';
-import { startPostgres, type PostgresServer } from '../../packages/store/src/postgres/testing/server.ts';
+import { sharedPostgres } from '../../packages/store/src/postgres/testing/shared-server.ts';
 import type { RunningFunction } from './function-process.ts';
 import { startFunctionWorld, type FunctionWorld } from './world.ts';
 
-let server: PostgresServer;
 let world: FunctionWorld;
 let running: RunningFunction;
 let databaseUrl: string;
 
 beforeAll(async () => {
-  server = await startPostgres();
-  databaseUrl = await server.createDatabase();
+  databaseUrl = await (await sharedPostgres()).createDatabase();
   world = await startFunctionWorld({ build: sharedFunction, workouts: 8, seed: 'database' });
   running = await world.start({ DATABASE_URL: databaseUrl });
 });
-afterAll(async () => {
-  await world.close();
-  await server.stop();
-});
+afterAll(() => world.close());
 
 describe('the function with a database', () => {
   // Coda takes three writes in ten seconds, and here are four tables.

@@ -1,14 +1,14 @@
 import { openPostgresStore } from '@ridebook/store/postgres';
-import { afterAll, beforeAll } from 'vitest';
-import { startPostgres, type PostgresServer } from '../../packages/store/src/postgres/testing/server.ts';
+import { beforeAll } from 'vitest';
+import type { PostgresDatabases } from '../../packages/store/src/postgres/testing/server.ts';
+import { sharedPostgres } from '../../packages/store/src/postgres/testing/shared-server.ts';
 import { today } from '../in-process/test-clock.ts';
 import { describeHousehold } from './describe-household.ts';
 
-let server: PostgresServer;
+let server: PostgresDatabases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await sharedPostgres();
 });
-afterAll(() => server.stop());
 
 describeHousehold('PostgreSQL', async () =>
   openPostgresStore({

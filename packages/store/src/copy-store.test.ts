@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   makeCommit,
   makeDocument,
@@ -13,15 +13,15 @@ import { createStore } from './create-store.ts';
 import type { Engine } from './engine.ts';
 import { placeOfMember } from './places.ts';
 import { openPostgresEngine } from './postgres/open.ts';
-import { startPostgres, type PostgresServer } from './postgres/testing/server.ts';
+import type { PostgresDatabases } from './postgres/testing/server.ts';
+import { sharedPostgres } from './postgres/testing/shared-server.ts';
 import { openSqliteEngine } from './sqlite/open.ts';
 import { makeTemporaryFolder } from './sqlite/testing/spawn.ts';
 
-let server: PostgresServer;
+let server: PostgresDatabases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await sharedPostgres();
 });
-afterAll(() => server.stop());
 
 const clock = (): number => Date.parse(now);
 

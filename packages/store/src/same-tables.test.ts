@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { now } from './conformance/made-up.ts';
 import { openPostgresStore } from './postgres/open.ts';
-import { startPostgres } from './postgres/testing/server.ts';
+import { sharedPostgres } from './postgres/testing/shared-server.ts';
 import { riderTables } from './queries/riders.ts';
 import { openSqliteStore } from './sqlite/open.ts';
 
@@ -29,23 +29,18 @@ async function readSqliteColumns(): Promise<Columns> {
 }
 
 async function readPostgresColumns(): Promise<Columns> {
-  const server = await startPostgres();
-  try {
-    const url = await server.createDatabase();
-    await (
-      await openPostgresStore({ url, clock: () => Date.parse(now), sleep: () => Promise.resolve() })
-    ).close();
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    const { rows } = await client.query<{ line: string }>(
-      `select table_name || '.' || column_name || case when is_nullable = 'NO' then '' else '?' end as line
-       from information_schema.columns where table_schema = 'public'`,
-    );
-    await client.end();
-    return rows.map((row) => row.line).toSorted();
-  } finally {
-    await server.stop();
-  }
+  const url = await (await sharedPostgres()).createDatabase();
+  await (
+    await openPostgresStore({ url, clock: () => Date.parse(now), sleep: () => Promise.resolve() })
+  ).close();
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ line: string }>(
+    `select table_name || '.' || column_name || case when is_nullable = 'NO' then '' else '?' end as line
+     from information_schema.columns where table_schema = 'public'`,
+  );
+  await client.end();
+  return rows.map((row) => row.line).toSorted();
 }
 
 /** What only one engine needs: its own version number, the generations of its locks, the count of its commits. */

@@ -1,18 +1,18 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { contractionsOf } from '../conformance/expanding.ts';
 import { makeCommit, now, riderId } from '../conformance/made-up.ts';
 import type { Database } from '../schema.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openPostgresStore } from './open.ts';
 import { createConnections } from './pool.ts';
-import { startPostgres, type PostgresServer } from './testing/server.ts';
+import type { PostgresDatabases } from './testing/server.ts';
+import { sharedPostgres } from './testing/shared-server.ts';
 
-let server: PostgresServer;
+let server: PostgresDatabases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await sharedPostgres();
 });
-afterAll(() => server.stop());
 
 it('only adds, so that an older program may still run', () => {
   expect(migrations.length).toBeGreaterThan(5);

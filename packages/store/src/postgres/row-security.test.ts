@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   inBatches,
   makeCommit,
@@ -16,13 +16,13 @@ import {
 import type { Store } from '../port.ts';
 import { riderTables } from '../queries/riders.ts';
 import { openPostgresStore } from './open.ts';
-import { startPostgres, type PostgresServer } from './testing/server.ts';
+import type { PostgresDatabases } from './testing/server.ts';
+import { sharedPostgres } from './testing/shared-server.ts';
 
-let server: PostgresServer;
+let server: PostgresDatabases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await sharedPostgres();
 });
-afterAll(() => server.stop());
 
 const riders = ['rider-1', 'rider-2'];
 

@@ -1,4 +1,4 @@
-/** Owns a real PostgreSQL for the tests: a server of its own on a free port, gone when the tests of a file are over. */
+/** Owns a real PostgreSQL for the tests: a server of its own on a free port, gone when whoever started it is done. */
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -9,13 +9,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { installDebianPackage, mayInstallDebianPackages } from './debian-package.ts';
 
-export interface PostgresServer {
-  /** An empty database, made now, whose owner is no superuser: row-level security binds it. @returns its address */
-  createDatabase(): Promise<string>;
+/** What tests do with a server, whoever started it. */
+export interface PostgresDatabases {
+  /**
+   * A database made now, whose owner is no superuser: row-level security binds it.
+   * @param template the address of a database that nobody is connected to, to begin with a copy of it; absent: empty
+   * @returns its address
+   */
+  createDatabase(template?: string): Promise<string>;
   /** The address of a database for another user. */
   addressFor(user: string, url: string): string;
   /** Runs statements as the superuser. */
   query(text: string, database?: string): Promise<readonly Record<string, unknown>[]>;
+}
+
+export interface PostgresServer extends PostgresDatabases {
+  readonly port: number;
   /** Ends every connection at once, as a failover does, and takes new ones again. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -56,9 +65,6 @@ export async function startPostgres(
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const url = (database: string, role = superuser): string =>
-    `postgresql://${role}@127.0.0.1:${port}/${database}`;
-
   const launch = async (): Promise<() => Promise<void>> => {
     const child = spawn(join(programs, 'postgres'), ['-D', dataFolder, ...flags], {
       ...identity,
@@ -68,7 +74,7 @@ export async function startPostgres(
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const endWithTests = (): void => void child.kill('SIGQUIT');
     process.once('exit', endWithTests);
-    await untilAnswering(url('postgres'));
+    await untilAnswering(addressAt(port, 'postgres'));
     return async () => {
       process.off('exit', endWithTests);
       // Fast shutdown: connections are ended, transactions rolled back.
@@ -78,8 +84,32 @@ export async function startPostgres(
   };
   let stopRunning = await launch();
 
-  const query: PostgresServer['query'] = async (text, database = 'postgres') => {
-    const client = new Client({ connectionString: url(database) });
+  const databases = databasesAt(port);
+  await databases.query(`create role ${owner} login`);
+  return {
+    ...databases,
+    port,
+    async restart() {
+      await stopRunning();
+      stopRunning = await launch();
+    },
+    async stop() {
+      await stopRunning();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const addressAt = (port: number, database: string, role = superuser): string =>
+  `postgresql://${role}@127.0.0.1:${port}/${database}`;
+
+/** The name in an address. */
+const databaseIn = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1));
+
+/** @param port of a server that `startPostgres` has started, in whichever process */
+export function databasesAt(port: number): PostgresDatabases {
+  const query: PostgresDatabases['query'] = async (text, database = 'postgres') => {
+    const client = new Client({ connectionString: addressAt(port, database) });
     // A restart ends it: the statement under way says so.
     client.on('error', () => undefined);
     await client.connect();
@@ -90,27 +120,18 @@ export async function startPostgres(
       await client.end();
     }
   };
-
-  await query(`create role ${owner} login`);
   return {
     query,
-    async createDatabase() {
+    async createDatabase(template) {
       const name = `ridebook-${randomUUID()}`;
-      await query(`create database "${name}" owner ${owner}`);
-      return url(name, owner);
+      const copied = template === undefined ? '' : ` template "${databaseIn(template)}"`;
+      await query(`create database "${name}" owner ${owner}${copied}`);
+      return addressAt(port, name, owner);
     },
     addressFor(user, address) {
       const parsed = new URL(address);
       parsed.username = user;
       return parsed.href;
-    },
-    async restart() {
-      await stopRunning();
-      stopRunning = await launch();
-    },
-    async stop() {
-      await stopRunning();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
