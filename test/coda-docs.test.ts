@@ -36,7 +36,8 @@ describe('a doc', () => {
   it('without one of the tables is told which, and the others are filled', async () => {
     const coda = createVirtualCoda([made('Rides', 'ID', 'Title', 'Watts')]);
     const result = await coda.push([rides, months]);
-    expect(result.problems).toEqual([
+    expect(result.problems).toEqual([]);
+    expect(result.leftOut).toEqual([
       `The doc has no table "Months": it is left out. Add it as ${setup} lists it, or do without it.`,
     ]);
     expect(await coda.doc.rows('Rides')).toEqual(shownRows(rides));
@@ -45,8 +46,9 @@ describe('a doc', () => {
   it('without some columns is told which, and the others are filled; they are filled when they are there', async () => {
     const coda = createVirtualCoda([made('Rides', 'ID', 'Title')]);
     const result = await coda.push([rides]);
-    expect(result.problems).toEqual([
-      `The table "Rides" has no column "Watts": it is left out. Add it as ${setup} lists it.`,
+    expect(result.problems).toEqual([]);
+    expect(result.leftOut).toEqual([
+      `The table "Rides" has no column "Watts": it is left out. Add it as ${setup} lists it, or do without it.`,
     ]);
     expect(await coda.doc.rows('Rides')).toEqual([
       { ID: '0', Title: 'Climb' },

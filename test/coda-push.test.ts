@@ -2,7 +2,7 @@
 import { workoutTable } from '@ridebook/coda/rows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  problemsOf,
+  sentencesOf,
   pushToCoda,
   type CodaPush,
   type CodaPushRequest,
@@ -125,7 +125,7 @@ describe('a push to Coda', () => {
     await setFaults({ match: '/rows?disableParsing', fault, times: 1 });
     const result = await push();
     await setFaults();
-    expect(problemsOf(result)).toEqual([]);
+    expect(sentencesOf(result)).toEqual([]);
     expect(result.created).toBeGreaterThanOrEqual(1);
     await expectEachOnce();
     expect(await push()).toMatchObject({ created: 0, updated: 0, requests: 1 });
@@ -138,7 +138,7 @@ describe('a push to Coda', () => {
     const lost = await push();
     await setFaults();
     expect(lost.exitCode).toBe(2);
-    expect(problemsOf(lost).join()).toMatch(/has not confirmed/u);
+    expect(sentencesOf(lost).join()).toMatch(/has not confirmed/u);
     expect((await push()).created).toBe(1);
     await expectEachOnce();
   });
@@ -158,7 +158,7 @@ describe('a push to Coda', () => {
       rows: [{ cells: [{ column: 'Workout ID', value: row?.['Workout ID'] }] }],
     });
     const result = await push({ scope: 'everything' });
-    expect(problemsOf(result).join()).toMatch(/more than one row for Workout ID/u);
+    expect(sentencesOf(result).join()).toMatch(/more than one row for Workout ID/u);
     const copies = (await doc.rows('Workouts')).filter(
       (other) => other['Workout ID'] === row?.['Workout ID'],
     );

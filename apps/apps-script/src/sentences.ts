@@ -30,7 +30,7 @@ export function outcomeSentence(
 
 export function codaSentence(pushed: PushResult | null): string {
   if (pushed === null) return 'not pushed in this run';
-  const { created, updated, unchanged, problems, endedBy } = pushed;
+  const { created, updated, unchanged, leftOut, problems, endedBy } = pushed;
   const counts = `${created} rows created, ${updated} updated, ${unchanged} as they should be.`;
-  return [counts, ...problems, ...(endedBy === null ? [] : [errorSentence(endedBy)])].join(' ');
+  return [counts, ...leftOut, ...problems, ...(endedBy === null ? [] : [errorSentence(endedBy)])].join(' ');
 }

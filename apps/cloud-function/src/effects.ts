@@ -26,6 +26,8 @@ export interface CallResult {
   readonly coda: {
     readonly created: number;
     readonly updated: number;
+    /** Tables and columns that the doc does not have. */
+    readonly leftOut: readonly string[];
     readonly problems: readonly string[];
   } | null;
   /** What ended it early, or `null`. */

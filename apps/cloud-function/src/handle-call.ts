@@ -68,6 +68,7 @@ async function run({ work, monotonicMs, budgetMs, log }: CallEffects): Promise<C
     const status = isUnfinished ? 'unfinished' : 'done';
     log('INFO', `${counts.added} workouts added, ${counts.updated} updated: ${status}.`, body);
     for (const { id, reason } of counts.failed) log('WARNING', `Workout ${id}: ${reason}`);
+    for (const sentence of counts.coda?.leftOut ?? []) log('INFO', sentence);
     for (const problem of counts.coda?.problems ?? []) log('WARNING', problem);
     return { status: 200, body: { status, ...body } };
   } catch (error) {

@@ -29,8 +29,8 @@ export interface HeldWorkout {
 export interface TableShelf extends Shelf {
   /** Writes what is not written yet. */
   flush(): Promise<void>;
-  /** Rows that Coda has confirmed, and what was not as it should be. */
-  pushed(): Pick<PushResult, 'created' | 'updated' | 'problems'>;
+  /** Rows that Coda has confirmed, and what there is to tell of them. */
+  pushed(): Pick<PushResult, 'created' | 'updated' | 'leftOut' | 'problems'>;
   /** Workouts in whose row nothing is measured, as far as the table has columns for it. */
   withoutSamples(): readonly HeldWorkout[];
   /** Whether a workout has something for those columns. */
@@ -70,6 +70,7 @@ export async function openTableShelf(effects: TableShelfEffects): Promise<TableS
   );
   let waiting: readonly Workout[] = [];
   const counts = { created: 0, updated: 0 };
+  const leftOut = new Set<string>();
   const problems = new Set<string>();
 
   const change = (workoutId: string, changes: Partial<LedgerEntry>): void => {
@@ -98,6 +99,7 @@ export async function openTableShelf(effects: TableShelfEffects): Promise<TableS
     );
     counts.created += result.created;
     counts.updated += result.updated;
+    for (const sentence of result.leftOut) leftOut.add(sentence);
     for (const problem of result.problems) problems.add(problem);
     if (result.endedBy instanceof Error) throw result.endedBy;
   };
@@ -116,7 +118,7 @@ export async function openTableShelf(effects: TableShelfEffects): Promise<TableS
       const cells = workoutTable.rows([workout], effects.style)[0]?.cells ?? [];
       return sampledPlaces.some((place) => cells[place] != null);
     },
-    pushed: () => ({ ...counts, problems: [...problems] }),
+    pushed: () => ({ ...counts, leftOut: [...leftOut], problems: [...problems] }),
     listLedger: async () => [...ledger.values()],
     async recordListed(listed) {
       for (const { workoutId, fingerprint, createdAt, discipline, isOutdoor } of listed) {

@@ -177,7 +177,7 @@ export interface PushRecord {
   readonly updated: number;
   readonly unchanged: number;
   readonly requests: number;
-  /** What was not as it should be, in sentences. */
+  /** What the doc has no place for and what was not as it should be, in sentences. */
   readonly problems: readonly string[];
 }
 

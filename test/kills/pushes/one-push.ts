@@ -11,7 +11,7 @@ enableCompileCache();
 
 const { openBookAt } = await import('../../in-process/book-at.ts');
 const { createTestClock } = await import('../../in-process/test-clock.ts');
-const { problemsOf, pushToCoda } = await import('../../../apps/ridebook/src/coda/push-coda.ts');
+const { sentencesOf, pushToCoda } = await import('../../../apps/ridebook/src/coda/push-coda.ts');
 
 const { folder, hosts, coda, nowMs, killAt } = JSON.parse(process.argv[2] ?? '') as Assignment;
 const { steps, onStep } = mortalSteps(killAt);
@@ -36,7 +36,7 @@ async function pushOnce(): Promise<PushEnd> {
       steps: steps.length,
       exitCode: push.exitCode,
       requests: push.requests,
-      problems: problemsOf(push),
+      problems: sentencesOf(push),
     };
   } finally {
     await book.close();

@@ -3,8 +3,7 @@ import type { PushProgress } from '@ridebook/coda';
 import { LockHeldError } from '@ridebook/store';
 import type { SyncResult } from '@ridebook/sync';
 import type { Book } from '../engine/book.ts';
-import { exitCodes } from '../errors.ts';
-import { problemsOf, pushToCoda, type CodaPush } from './push-coda.ts';
+import { pushToCoda, sentencesOf, type CodaPush } from './push-coda.ts';
 
 export interface AfterSyncOptions {
   readonly isStopping: () => boolean;
@@ -13,7 +12,7 @@ export interface AfterSyncOptions {
 
 export interface PushAfterSync {
   readonly push: CodaPush;
-  /** Something is amiss that was not amiss with the push before. */
+  /** There is something to tell that the push before did not tell. */
   readonly isNews: boolean;
 }
 
@@ -31,7 +30,7 @@ export async function maybePushAfterSync(
   try {
     const push = await pushToCoda(book, { scope: 'changed', ...options });
     const known = new Set(last?.problems ?? []);
-    const isNews = push.exitCode !== exitCodes.ok && problemsOf(push).some((problem) => !known.has(problem));
+    const isNews = sentencesOf(push).some((sentence) => !known.has(sentence));
     return { push, isNews };
   } catch (error) {
     if (error instanceof LockHeldError) return null;

@@ -79,7 +79,7 @@ async function pushOnce(
       updated: result.updated,
       unchanged: result.unchanged,
       requests: result.requests,
-      problems: problemsOf(result),
+      problems: sentencesOf(result),
     });
   return { ...result, docId: access.docId, exitCode };
 }
@@ -102,12 +102,14 @@ export function connectToCoda(book: Book, access: DocAccess, isStopping: () => b
   return createCodaClient({ transport, nowMs, sleep, random, isStopping }, { apiUrl: codaApiUrl, ...access });
 }
 
-/** Everything that was not as it should be, what ended the push included. */
-export function problemsOf({ problems, endedBy }: PushResult): readonly string[] {
-  if (endedBy === null) return problems;
-  return [...problems, endedBy instanceof Error ? endedBy.message : 'The push ended unexpectedly.'];
+/** What there is to tell of a push beside its counts: what was left out, what was wrong, what ended it. */
+export function sentencesOf({ leftOut, problems, endedBy }: PushResult): readonly string[] {
+  const told = [...leftOut, ...problems];
+  if (endedBy === null) return told;
+  return [...told, endedBy instanceof Error ? endedBy.message : 'The push ended unexpectedly.'];
 }
 
+/** What a doc has no place for is its owner's choice: the push has done what it can. */
 function exitCodeOfPush({ endedBy, isDocEmpty, problems }: PushResult): number {
   if (endedBy !== null) return exitCodeOf(endedBy);
   if (isDocEmpty) return exitCodes.usage;

@@ -40,7 +40,7 @@ const asked = ({ legacyColumns, units }: PushFlags) => ({
 });
 
 async function push(flags: PushFlags, context: ProgramContext): Promise<void> {
-  const [{ problemsOf, pushToCoda }, { createPushLine }] = await Promise.all([
+  const [{ sentencesOf, pushToCoda }, { createPushLine }] = await Promise.all([
     import('../coda/push-coda.ts'),
     import('./push-line.ts'),
   ]);
@@ -66,7 +66,7 @@ async function push(flags: PushFlags, context: ProgramContext): Promise<void> {
     context.terminal.out(
       `${created} rows created, ${updated} updated, ${unchanged} unchanged; ${requests} ${requests === 1 ? 'request' : 'requests'}.`,
     );
-  for (const problem of problemsOf(result)) context.terminal.err(printable(problem));
+  for (const sentence of sentencesOf(result)) context.terminal.err(printable(sentence));
   if (result.wasStopped) {
     context.terminal.err(
       'Stopped. What was not confirmed is sent again by the next push; no row is doubled.',

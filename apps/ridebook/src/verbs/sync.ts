@@ -40,7 +40,7 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
     { createProgressLine },
     { createPushLine },
     { maybePushAfterSync },
-    { problemsOf },
+    { sentencesOf },
   ] = await Promise.all([
     import('../engine/book.ts'),
     import('./progress-line.ts'),
@@ -79,7 +79,7 @@ async function sync(flags: SyncFlags, context: ProgramContext): Promise<void> {
   if (result.endedBy instanceof Error) context.terminal.err(result.endedBy.message);
   context.leaveWith(syncExitCode(result));
   if (pushed?.isNews !== true) return;
-  for (const problem of problemsOf(pushed.push)) context.terminal.err(printable(problem));
+  for (const sentence of sentencesOf(pushed.push)) context.terminal.err(printable(sentence));
   context.leaveWith(syncExitCode(result) || pushed.push.exitCode);
 }
 

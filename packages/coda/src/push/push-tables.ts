@@ -48,6 +48,8 @@ export interface PushResult {
   readonly updated: number;
   readonly unchanged: number;
   readonly requests: number;
+  /** Tables and columns that the doc does not have, which may be its owner's choice, in sentences. */
+  readonly leftOut: readonly string[];
   /** What is not as it should be, in sentences. */
   readonly problems: readonly string[];
   /** None of the tables is there. */
@@ -58,8 +60,8 @@ export interface PushResult {
 }
 
 export async function pushTables(effects: PushEffects, request: PushRequest): Promise<PushResult> {
-  const problems: string[] = [];
-  const sender = createBatchSender(effects, problems);
+  const told: Told = { leftOut: [], problems: [] };
+  const sender = createBatchSender(effects, told.problems);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let isDocEmpty = false;
   let endedBy: unknown = null;
@@ -70,11 +72,12 @@ export async function pushTables(effects: PushEffects, request: PushRequest): Pr
       return found === undefined ? [] : [{ wanted, tableId: found.id }];
     });
     isDocEmpty = present.length === 0;
-    problems.push(...missing(request.tables, present));
+    if (isDocEmpty) told.problems.push(sentences.noTables(request.tables.map(({ name }) => name)));
+    else told.leftOut.push(...missingTables(request.tables, present));
     for (const { wanted, tableId } of present) {
       if (effects.isStopping()) break;
       const target = { wanted, tableId, sink: sinkOf(request.docId, tableId) };
-      counts.unchanged += await pushTable(effects, request.scope, target, sender, problems, counts);
+      counts.unchanged += await pushTable(effects, request.scope, target, sender, told, counts);
     }
     await sender.settle();
   } catch (error) {
@@ -86,21 +89,26 @@ export async function pushTables(effects: PushEffects, request: PushRequest): Pr
     updated: counts.updated + confirmed.updated,
     unchanged: counts.unchanged,
     requests: effects.client.requestCount(),
-    problems,
+    ...told,
     isDocEmpty,
     endedBy,
     wasStopped: effects.isStopping(),
   };
 }
 
-function missing(
+/** What is said of a push, gathered while it runs. */
+interface Told {
+  readonly leftOut: string[];
+  readonly problems: string[];
+}
+
+function missingTables(
   wanted: readonly WantedTable[],
   present: readonly { readonly wanted: WantedTable }[],
 ): readonly string[] {
   const there = new Set(present.map((table) => table.wanted.name));
   const names = wanted.map(({ name }) => name).filter((name) => !there.has(name));
-  if (names.length === 0) return [];
-  return [there.size === 0 ? sentences.noTables(names) : sentences.missingTables(names)];
+  return names.length === 0 ? [] : [sentences.missingTables(names)];
 }
 
 /** A table that was deleted and made anew is another sink: nothing of it counts as pushed. */
@@ -118,7 +126,7 @@ async function pushTable(
   scope: PushScope,
   target: Target,
   sender: BatchSender,
-  problems: string[],
+  told: Told,
   counts: { created: number; updated: number },
 ): Promise<number> {
   const { wanted, tableId, sink } = target;
@@ -126,11 +134,11 @@ async function pushTable(
   const headers = wanted.heads.map(({ header }) => header);
   if (scope !== 'everything' && isAllPushed(headers, wanted.rows, pushed)) return wanted.rows.length;
   try {
-    const columns = await fittedColumns(effects, target, problems);
+    const columns = await fittedColumns(effects, target, told);
     if (columns === null) return 0;
     const plan = await planTable(effects, scope, target, columns, pushed);
     if (plan.doubledKeys.length > 0)
-      problems.push(sentences.doubledKeys(wanted.name, wanted.keyHeader, plan.doubledKeys));
+      told.problems.push(sentences.doubledKeys(wanted.name, wanted.keyHeader, plan.doubledKeys));
     if (scope === 'preview') {
       counts.created += plan.toWrite.filter(({ change }) => change === 'create').length;
       counts.updated += plan.toWrite.filter(({ change }) => change === 'update').length;
@@ -148,7 +156,7 @@ async function pushTable(
     return plan.unchanged;
   } catch (error) {
     if (!isAboutThisTable(error)) throw error;
-    problems.push(sentences.refusedTable(wanted.name, error.message));
+    told.problems.push(sentences.refusedTable(wanted.name, error.message));
     return 0;
   }
 }
@@ -161,7 +169,7 @@ const isAboutThisTable = (error: unknown): error is CodaError =>
 async function fittedColumns(
   { client }: PushEffects,
   { wanted, tableId }: Target,
-  problems: string[],
+  { leftOut, problems }: Told,
 ): Promise<readonly FittedColumn[] | null> {
   const { fitted, missing, calculated } = fitColumns(wanted.heads, await client.listColumns(tableId));
   if (missing.includes(wanted.keyHeader)) {
@@ -172,7 +180,7 @@ async function fittedColumns(
     problems.push(sentences.calculatedKey(wanted.name, wanted.keyHeader));
     return null;
   }
-  if (missing.length > 0) problems.push(sentences.missingColumns(wanted.name, missing));
+  if (missing.length > 0) leftOut.push(sentences.missingColumns(wanted.name, missing));
   if (calculated.length > 0) problems.push(sentences.calculatedColumns(wanted.name, calculated));
   return fitted;
 }

@@ -15,8 +15,8 @@ export const missingTables = (tables: readonly string[]): string =>
 
 export const missingColumns = (table: string, columns: readonly string[]): string =>
   columns.length === 1
-    ? `The table "${table}" has no column ${quoted(columns)}: it is left out. Add it ${guide}.`
-    : `The table "${table}" has no columns ${quoted(columns)}: they are left out. Add them as ${setup} lists them.`;
+    ? `The table "${table}" has no column ${quoted(columns)}: it is left out. Add it ${guide}, or do without it.`
+    : `The table "${table}" has no columns ${quoted(columns)}: they are left out. Add them as ${setup} lists them, or do without them.`;
 
 export const missingKey = (table: string, column: string): string =>
   `The table "${table}" has no column "${column}", which tells its rows apart: nothing is written to it. Add it ${guide}.`;
