@@ -1,4 +1,4 @@
-/** The commands by which the pages of the sheet and the function are tried on one's own machine, as somebody types them. */
+/** The commands by which the pages of the doc, the sheet and the function are tried on one's own machine, as somebody types them. */
 import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -47,4 +47,18 @@ it('calls the function, and tells what came of it', { timeout: 120_000 }, async 
   const { stdout } = await promisify(execFile)(process.execPath, [path.join(scripts, 'try-function.ts')]);
   for (const told of ['"status": 401', '"added": 30', '"added": 0', '"added": 2', 'The doc has 32 rows'])
     expect(stdout).toContain(told);
+});
+
+it('fills the doc table by table, and shows its rows', { timeout: 180_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(scripts, 'try-coda.ts')]);
+  for (const told of [
+    '40 rows would be created',
+    'The doc has no tables "Instructors"',
+    '0 rows created, 0 updated',
+    'Workouts has 40 rows. The first 10:',
+    'Total Output (kj)',
+  ])
+    expect(stdout).toContain(told);
+  // No push fails for what the doc lacks, and no verb for anything else.
+  expect(stdout).not.toContain('exit code');
 });
