@@ -93,6 +93,7 @@ export {
 } from './units.ts';
 export type { PlainColumn, TableColumn, WordsColumn, WorkoutTable } from './workout-table.ts';
 export type { Workout } from './workout.ts';
+export { workoutFields } from './workout-fields.ts';
 export {
   targetChannels,
   type Achievement,

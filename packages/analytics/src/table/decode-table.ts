@@ -1,6 +1,5 @@
 /** Owns the way back: the columns that came to the browser, as columns and as workouts. */
-import type { TableColumn, Workout, WorkoutTable } from '@ridebook/domain';
-import { tableFields } from './table-fields.ts';
+import { workoutFields, type TableColumn, type Workout, type WorkoutTable } from '@ridebook/domain';
 
 /** The values of one field, a value a row. */
 export function tableColumn<Field extends keyof Workout>(
@@ -15,10 +14,10 @@ export function tableColumn<Field extends keyof Workout>(
  * @throws RangeError when a column has not one value a row
  */
 export function decodeTable(table: WorkoutTable): readonly Workout[] {
-  const columns = tableFields.map((field) => decodeColumn(table.columns[field], table.rows));
+  const columns = workoutFields.map((field) => decodeColumn(table.columns[field], table.rows));
   return Array.from({ length: table.rows }, (_, row) => {
     const workout: Partial<Record<keyof Workout, unknown>> = {};
-    for (const [place, field] of tableFields.entries()) workout[field] = columns[place]?.[row];
+    for (const [place, field] of workoutFields.entries()) workout[field] = columns[place]?.[row];
     return workout as unknown as Workout;
   });
 }

@@ -1,13 +1,12 @@
 /** Owns the way from workouts to the columns that travel to the browser. */
-import type { TableColumn, Workout, WorkoutTable } from '@ridebook/domain';
-import { tableFields } from './table-fields.ts';
+import { workoutFields, type TableColumn, type Workout, type WorkoutTable } from '@ridebook/domain';
 
 /** A dictionary pays where its words come back: at most every second value may be a new one. */
 const mostDistinctShare = 0.5;
 
 /** @param workouts in the order the rows are to have */
 export function encodeTable(workouts: readonly Workout[]): WorkoutTable {
-  const columns = tableFields.map((field) => [
+  const columns = workoutFields.map((field) => [
     field,
     encodeColumn(workouts.map((workout) => workout[field])),
   ]);

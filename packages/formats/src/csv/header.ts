@@ -1,6 +1,6 @@
 /** Owns reading the first line of a file: which column stands where, in which units, and whether it is a file of workouts at all. */
+import { workoutFields } from '@ridebook/domain';
 import { columnHead, maybeColumn, type ColumnName, type UnitSystem } from './columns.ts';
-import { fieldNames } from './field-names.ts';
 import type { CsvRecord } from './read-records.ts';
 
 export interface CsvHead {
@@ -92,6 +92,6 @@ export function readHead({ line, cells, defect }: CsvRecord): HeadReading {
   };
 }
 
-const isField = (cell: string): boolean => fieldNames.some((name) => name === cell);
+const isField = (cell: string): boolean => workoutFields.some((name) => name === cell);
 
 const refuse = (problem: string): HeadReading => ({ head: null, problem });

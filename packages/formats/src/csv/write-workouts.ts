@@ -6,11 +6,11 @@ import {
   maybeAttendance,
   metresPerMile,
   milesPerHourFromMetresPerSecond,
+  workoutFields,
   type Workout,
 } from '@ridebook/domain';
 import { columnNames, headOf, type ColumnName, type UnitSystem } from './columns.ts';
 import type { SourceRow } from './decode-row.ts';
-import { fieldNames } from './field-names.ts';
 import { quotedCell, safeText } from './safe-cell.ts';
 
 /** A workout and what is known of it beyond its fields. */
@@ -28,7 +28,7 @@ export interface CsvForm {
   readonly columns: 'official' | 'all';
 }
 
-const extraOf = ({ columns }: CsvForm): typeof fieldNames => (columns === 'all' ? fieldNames : []);
+const extraOf = ({ columns }: CsvForm): typeof workoutFields => (columns === 'all' ? workoutFields : []);
 
 /** The first line of the file, with its line end. */
 export const csvHeadLine = (form: CsvForm): string => lineOf([...headOf(form.units), ...extraOf(form)]);

@@ -1,8 +1,8 @@
-/** Owns the names of a workout's fields, in their order: the columns that stand behind the official ones when all are wanted. */
-import type { Workout } from '@ridebook/domain';
+/** Owns which fields a workout has, in the order in which tables and files write them. */
+import type { Workout } from './workout.ts';
 
-/** Every field; a compile error names one that is missing. */
-const fields: Readonly<Record<keyof Workout, true>> = {
+/** Every field: the compiler names one that is missing. */
+const isField: Readonly<Record<keyof Workout, true>> = {
   id: true,
   startedAt: true,
   timeZone: true,
@@ -48,4 +48,4 @@ const fields: Readonly<Record<keyof Workout, true>> = {
   striveScore: true,
 };
 
-export const fieldNames = Object.keys(fields) as readonly (keyof Workout)[];
+export const workoutFields = Object.keys(isField) as readonly (keyof Workout)[];
