@@ -1,5 +1,4 @@
 /** Every captured workout tells its story: what Peloton reports first, and figures that agree with what it reports. */
-import { existsSync, readFileSync } from 'node:fs';
 import { riderHistory } from '@ridebook/analytics/rider-history';
 import { maybeSumBetween, maybeWorkoutStory } from '@ridebook/analytics/workout-story';
 import type { Samples, WorkoutStory } from '@ridebook/domain';
@@ -7,11 +6,13 @@ import { decodeSamples } from '@ridebook/formats/samples';
 import { decodeWorkoutFacts } from '@ridebook/peloton';
 import { deriveWorkout } from '@ridebook/sync';
 import { describe, expect, it } from 'vitest';
+import {
+  areCapturesHere,
+  maybeCapturedGraph,
+  readCaptured,
+} from '../packages/peloton/src/testing/captured-responses.ts';
 
-const folder = new URL('../../shared/fixtures/', import.meta.url);
-const isHere = existsSync(new URL('expected.json', folder));
-if (!isHere)
-  console.warn('Skipped: the captured API responses are not beside this checkout (../shared/fixtures).');
+const areHere = areCapturesHere();
 
 interface Expected {
   readonly file: string;
@@ -25,18 +26,9 @@ interface Expected {
   } | null;
 }
 
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown;
-
-function maybeGraph(file: string): unknown {
-  const name = ['graph-1s', 'graph-5s']
-    .map((kind) => `${file}.${kind}.json`)
-    .find((path) => existsSync(new URL(path, folder)));
-  return name === undefined ? null : read(name);
-}
-
 /** On the way it takes to a page: decoded, packed, unpacked, told. */
 function tell(file: string): { readonly story: WorkoutStory; readonly samples: Samples | null } {
-  const [detail, graph] = [read(`${file}.workout.json`), maybeGraph(file)];
+  const [detail, graph] = [readCaptured(`${file}.workout.json`), maybeCapturedGraph(file)];
   const {
     workout,
     samples: packed,
@@ -62,12 +54,12 @@ function tell(file: string): { readonly story: WorkoutStory; readonly samples: S
   return { story, samples };
 }
 
-const expectations = isHere ? (read('expected.json') as readonly Expected[]) : [];
+const expectations = areHere ? (readCaptured('expected.json') as readonly Expected[]) : [];
 const graphs = expectations.flatMap(({ file, workout, graph }) =>
   graph === null ? [] : [[file, { ...graph, ...workout }] as const],
 );
 
-describe.runIf(isHere)('the story of a captured workout', () => {
+describe.runIf(areHere)('the story of a captured workout', () => {
   it.each(graphs)('%s has the totals, zones and averages worked out by hand', (file, expected) => {
     const { story, samples } = tell(file);
     const near = (actual: number | null | undefined, value: number, share: number): void =>
@@ -144,7 +136,7 @@ describe.runIf(isHere)('the story of a captured workout', () => {
   });
 
   it('reads the targets of older graphs, told sample by sample', () => {
-    const facts = decodeWorkoutFacts(null, read('cycling-15min.graph-5s.json'));
+    const facts = decodeWorkoutFacts(null, readCaptured('cycling-15min.graph-5s.json'));
     const cadence = facts.targets.find(({ channel }) => channel === 'cadenceRpm');
     expect(cadence?.reportedInRangeSeconds).toBe(90);
     expect(cadence?.ranges).toEqual([

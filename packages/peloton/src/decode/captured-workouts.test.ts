@@ -1,14 +1,11 @@
 /** Every captured response decodes to what was worked out by hand for it. The captures stand beside the project, not in it. */
-import { existsSync, readFileSync } from 'node:fs';
 import type { Workout } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
 import { decodeGraph } from './graph.ts';
 import { decodeWorkout } from './workout.ts';
+import { areCapturesHere, maybeCapturedGraph, readCaptured } from '../testing/captured-responses.ts';
 
-const folder = new URL('../../../../../shared/fixtures/', import.meta.url);
-const isHere = existsSync(new URL('expected.json', folder));
-if (!isHere)
-  console.warn('Skipped: the captured API responses are not beside this checkout (../shared/fixtures).');
+const areHere = areCapturesHere();
 
 interface Expected {
   readonly file: string;
@@ -23,20 +20,11 @@ interface Expected {
   } | null;
 }
 
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown;
+const expectations = areHere ? (readCaptured('expected.json') as readonly Expected[]) : [];
 
-function readGraph(file: string): unknown {
-  const name = ['graph-1s', 'graph-5s']
-    .map((kind) => `${file}.${kind}.json`)
-    .find((path) => existsSync(new URL(path, folder)));
-  return name === undefined ? null : read(name);
-}
-
-const expectations = isHere ? (read('expected.json') as readonly Expected[]) : [];
-
-describe.runIf(isHere)('a captured workout decodes to what was worked out by hand', () => {
+describe.runIf(areHere)('a captured workout decodes to what was worked out by hand', () => {
   it.each(expectations.map((expected) => [expected.file, expected] as const))('%s', (file, expected) => {
-    const { workout } = decodeWorkout(read(`${file}.workout.json`), readGraph(file));
+    const { workout } = decodeWorkout(readCaptured(`${file}.workout.json`), maybeCapturedGraph(file));
     for (const [field, value] of Object.entries(expected.workout)) {
       const actual = workout[field as keyof Workout];
       if (typeof value !== 'number') expect(actual, field).toBe(value);
@@ -53,7 +41,7 @@ describe.runIf(isHere)('a captured workout decodes to what was worked out by han
       .filter(({ graph }) => graph !== null)
       .map((expected) => [expected.file, expected.graph] as const),
   )('the graph of %s', (file, expected) => {
-    const graph = decodeGraph(readGraph(file));
+    const graph = decodeGraph(maybeCapturedGraph(file));
     const { seconds, channels } = graph.samples;
     expect(seconds.length).toBe(expected?.samples);
     const steps = new Set(seconds.slice(1).map((second, index) => second - (seconds[index] ?? 0)));
