@@ -37,6 +37,12 @@ const config: KnipConfig = {
       entry: ['src/main.ts'],
       project: ['src/**/*.ts', 'build/**/*.ts'],
     },
+    'apps/coda-pack': {
+      entry: ['tools/{build,test}.ts', 'tools/vitest.config.ts', 'pack/packs.ts', 'pack/*.test.ts'],
+      project: ['{pack,src,tools}/**/*.ts'],
+      // Installed on demand.
+      ignoreDependencies: ['@codahq/packs-sdk'],
+    },
     'apps/cloud-function': { entry: ['src/main.ts', 'src/sign-in.ts'], project: ['src/**/*.ts'] },
     'apps/web': {
       entry: ['public/*.js', 'src/login.ts'],

@@ -1,5 +1,7 @@
 /** Both Packs with the SDK's helpers, and their built bundles in a bare context, beside what the REST API answers. */
 import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import vm from 'node:vm';
 import type { SyncExecutionContext } from '@codahq/packs-sdk';
@@ -13,6 +15,7 @@ import {
 import type { Workout, WorkoutsAnswer } from '@ridebook/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPackWorld, type PackWorld } from '../../../test/coda-pack/pack-world.ts';
+import { setFaults } from '../../../test/support/program.ts';
 import { workoutRows } from '../src/pack-tables.ts';
 import { propertyKey } from '../src/properties.ts';
 import { fetcherTo } from './fetcher.ts';
@@ -126,35 +129,73 @@ describe.each(['ridebook', 'peloton'] as const)('the Pack over %s', (name) => {
   });
 });
 
-describe.each(['ridebook', 'peloton'] as const)('the built bundle over %s', (name) => {
-  const bundle = path.resolve(import.meta.dirname, `../dist/${name}/bundle.js`);
+/** The table of workouts as a built bundle has it, in a bare context whose `Error` and `Object` are its own. */
+function bundledTable(name: keyof typeof packs) {
+  const module = { exports: {} as { pack?: (typeof packs)['ridebook']['pack'] } };
+  const context = vm.createContext({ module, exports: module.exports });
+  // The platform's own world has this name for itself, and no more than that.
+  vm.runInContext('var global = this', context);
+  vm.runInContext(readFileSync(bundleOf(name), 'utf8'), context);
+  for (const missing of ['URL', 'fetch', 'setTimeout', 'TextEncoder', 'structuredClone', 'process'])
+    expect(vm.runInContext(`typeof ${missing}`, context)).toBe('undefined');
+  return module.exports.pack!.syncTables.find((table) => table.name === 'Workouts')!;
+}
 
+/** Every page of it. */
+async function readTable(
+  table: ReturnType<typeof bundledTable>,
+  context: SyncExecutionContext,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let continuation: unknown = undefined;
+  do {
+    const sync = { ...context, sync: { continuation, schema: table.schema } };
+    const page = (await table.getter.execute([undefined, undefined] as never, sync as never)) as {
+      result: Row[];
+      continuation?: unknown;
+    };
+    rows.push(...page.result);
+    continuation = page.continuation;
+  } while (continuation !== undefined);
+  return rows;
+}
+
+const bundleOf = (name: keyof typeof packs): string =>
+  path.resolve(import.meta.dirname, `../dist/${name}/bundle.js`);
+
+describe.each(['ridebook', 'peloton'] as const)('the built bundle over %s', (name) => {
   it('is under 400 KB', () => {
-    expect(statSync(bundle).size).toBeLessThan(400_000);
+    expect(statSync(bundleOf(name)).size).toBeLessThan(400_000);
   });
 
   it('runs where there is no URL, fetch or timer, and has the same values', async () => {
-    const module = { exports: {} as { pack?: (typeof packs)['ridebook']['pack'] } };
-    const context = vm.createContext({ module, exports: module.exports });
-    // The platform's own world has this name for itself, and no more than that.
-    vm.runInContext('var global = this', context);
-    vm.runInContext(readFileSync(bundle, 'utf8'), context);
-    for (const missing of ['URL', 'fetch', 'setTimeout', 'TextEncoder', 'structuredClone', 'process'])
-      expect(vm.runInContext(`typeof ${missing}`, context)).toBe('undefined');
-    const { pack } = module.exports;
-    const table = pack?.syncTables.find((other) => other.name === 'Workouts');
-    const rows: Row[] = [];
-    let continuation: unknown = undefined;
-    do {
-      const sync = { ...syncContext(packs[name].token()), sync: { continuation, schema: table?.schema } };
-      const page = (await table!.getter.execute([undefined, undefined] as never, sync as never)) as {
-        result: Row[];
-        continuation?: unknown;
-      };
-      rows.push(...page.result);
-      continuation = page.continuation;
-    } while (continuation !== undefined);
+    const rows = await readTable(bundledTable(name), syncContext(packs[name].token()));
     expect(sorted(rows)).toEqual(sorted(workoutRows(workouts)));
     expect(Object.keys(rows[0] ?? {})).toContain(propertyKey('Workout ID'));
   });
+
+  it('says in a sentence what was refused, although the refusal comes from another world', async () => {
+    const broken = createServer((_, response) => response.writeHead(500).end('{}'));
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    const target = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+    const context = newMockSyncExecutionContext();
+    const routes = { [serverUrl]: target, 'https://api.onepeloton.com': target };
+    context.fetcher.fetch.callsFake(fetcherTo({ token: packs[name].token(), routes }));
+    const refusal = readTable(bundledTable(name), context as unknown as SyncExecutionContext);
+    await expect(refusal).rejects.toMatchObject({
+      message: expect.stringMatching(/cannot answer now \(500\)\. Refresh the table later\./) as string,
+    });
+    await new Promise((resolve) => broken.close(resolve));
+  });
+});
+
+it('has every row in the bundle over Peloton, although the samples of one workout fail', async () => {
+  const { id } = workouts.find(({ outputJoules }) => outputJoules !== null)!;
+  await setFaults(world.sandbox, [{ match: `${id}/performance_graph`, fault: 500 }]);
+  const rows = await readTable(bundledTable('peloton'), syncContext(world.pelotonToken));
+  await setFaults(world.sandbox, []);
+  expect(rows).toHaveLength(workouts.length);
+  const others = (all: readonly Row[]): readonly Row[] =>
+    sorted(all).filter((row) => row['workoutid'] !== id);
+  expect(others(rows)).toEqual(others(workoutRows(workouts)));
 });
