@@ -113,7 +113,9 @@ describe('a rider who is signed in', () => {
   it('is told that another sync is running', async () => {
     const lock = new DatabaseSync(path.join(home.folder, 'data', 'locks', 'sync.lock'));
     lock.exec('begin exclusive');
-    expectRefusal(await run('sync'), 6, /sync/);
+    const refusal = await run('sync');
+    expectRefusal(refusal, 6, /A sync of this book is already running/);
+    expect(refusal.stderr).not.toContain('lock');
     lock.close();
   });
 

@@ -66,6 +66,23 @@ describe.concurrent('workers that share a database', { timeout: 120_000 }, () =>
     expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([143, 143]);
   });
 
+  it('note a long 429 when they meet it, and not when the job it befell has ended', async (context) => {
+    const fleet = await open(context, { workouts: [60], latencyMs: 20 });
+    const worker = fleet.startWorker('--hands', '1');
+    await until('it is at work', () => fleet.crowd.seen.length > 20);
+    // One request is never answered, so that the job does not end; the next is refused for an hour.
+    const answers = [
+      new Response(new ReadableStream()),
+      new Response('{}', { status: 429, headers: { 'retry-after': '3600' } }),
+    ];
+    fleet.crowd.answerInstead(() => answers.shift() ?? null);
+    const noted = (): Promise<string | null> => fleet.store.maybeState('installation', 'cool-down');
+    await until('it has noted the refusal', async () => (await noted()) !== null);
+    expect(worker.log.filter((line) => line.includes('"job '))).toEqual([]);
+    worker.kill();
+    expect(JSON.parse((await noted()) ?? '')).toMatchObject({ kind: 'limited', guessedMs: null });
+  });
+
   it('give back what they hold when they are asked to stop', async (context) => {
     const fleet = await open(context, { workouts: [30, 30], latencyMs: 30 });
     const worker = fleet.startWorker('--hands', '2', '--lease', '600');

@@ -26,7 +26,7 @@ export { decodeWorkoutsPage, type ListedRow, type WorkoutsPage } from './decode/
 export { RequestError, type RequestProblem } from './errors/request-error.ts';
 export { SignInAgainError, type SignInProblem } from './errors/sign-in-again-error.ts';
 export { TransportError, type TransportFailure } from './errors/transport-error.ts';
-export { UpstreamError, type UpstreamProblem } from './errors/upstream-error.ts';
+export { limitedError, UpstreamError, type UpstreamProblem } from './errors/upstream-error.ts';
 export type { HttpRequest, HttpResponse, Transport } from './http.ts';
 export { createPacer, politePace, unlimitedPace, type Pace, type Pacer } from './pacer.ts';
 export {

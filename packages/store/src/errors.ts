@@ -8,7 +8,11 @@ export class StorageError extends Error {
 /** One thing that is stored cannot be read any more, and everything else can. */
 export class DamagedError extends StorageError {}
 
-/** Another process holds the named lock. */
+/** For whoever does not know what the lock was for. */
+export const lockHeldSentence =
+  'Another Ridebook is at work on the same data. Try again when it has finished.';
+
+/** Somebody else holds the lock, which may be another process. The message has no lock's name: it is for people. */
 export class LockHeldError extends Error {
   override readonly name = 'LockHeldError';
 }

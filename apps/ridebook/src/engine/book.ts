@@ -28,6 +28,7 @@ import { createSessionVault, type StoredSessionVault } from '../vault/session-va
 import { createSealedText } from '../vault/sealed-text.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
+import { lockHeld, type BookLock } from './book-lock.ts';
 import { createCoolDownKeeper, type CoolDownKeeper } from './cool-down.ts';
 import { createInstallationState } from './installation-state.ts';
 import { machineTimeZone } from './machine-time-zone.ts';
@@ -95,7 +96,7 @@ export interface Book {
   /** Which of the store's riders are this member's. */
   readonly claims: RiderClaims;
   /** Runs `work` alone among what this member does. @throws LockHeldError when the member's lock of this name is held */
-  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  withLock<T>(name: BookLock, work: () => Promise<T>): Promise<T>;
   /** Deletes the data of every rider of this member, the session, and what was noted of them. @returns rows deleted */
   forget(): Promise<number>;
   readonly coolDown: CoolDownKeeper;
@@ -159,7 +160,18 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
   const claims = createRiderClaims(store, memberId);
   // The owner's lock has the name it had before there were others.
   const lockName = (name: string): string => (isOwner ? name : `${name}.${placeOfMember(memberId)}`);
-  const withLock: Book['withLock'] = (name, work) => store.withLock(lockName(name), work);
+  const withLock: Book['withLock'] = async (name, work) => {
+    let isTaken = false as boolean;
+    try {
+      return await store.withLock(lockName(name), () => {
+        isTaken = true;
+        return work();
+      });
+    } catch (error) {
+      // What the work itself found locked is something else.
+      throw error instanceof LockHeldError && !isTaken ? lockHeld(name) : error;
+    }
+  };
   /** Who syncs on another machine is stopped at the next write, so that nothing comes back after it was deleted. */
   const takeOver: Book['withLock'] = async (name, work) => {
     for (let waitedMs = 0; ; waitedMs += takeOverPollMs) {

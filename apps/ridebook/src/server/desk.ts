@@ -12,10 +12,11 @@ import type {
   UndoneImport,
   Workout,
 } from '@ridebook/domain';
-import { LockHeldError, ownerId } from '@ridebook/store';
+import { ownerId } from '@ridebook/store';
 import type { SyncResult } from '@ridebook/sync';
 import { createAccessKeeper, type AccessKeeper } from '../access/access-keeper.ts';
 import { createMemberKeeper, type MemberKeeper } from '../access/member-keeper.ts';
+import { lockHeld } from '../engine/book-lock.ts';
 import type { Book } from '../engine/book.ts';
 import { maybePushAfterSync } from '../coda/push-after-sync.ts';
 import { readStatus, readStoredStatus } from '../engine/book-status.ts';
@@ -170,7 +171,7 @@ function createOneDesk({ ownBook, openDemoBook, log = silentLog }: DeskOptions, 
   };
 
   const startSync = async (): Promise<void> => {
-    if (running !== null) throw new LockHeldError('A sync is running already.');
+    if (running !== null) throw lockHeld('sync');
     const book = openBook();
     const arrivals = createArrivals(book, emit);
     const run: RunningSync = { isStopping: false, progress: null, done: Promise.resolve() };

@@ -185,8 +185,7 @@ function answerError(error: Error, context: Context, log: Log): Response {
   if (error instanceof UsageError) return problem(context, 400, 'bad-request', error.message);
   if (error instanceof SignInAgainError) return problem(context, 401, error.kind, error.message);
   if (error instanceof KeyError) return problem(context, 401, 'wrong-key', error.message);
-  if (error instanceof LockHeldError)
-    return problem(context, 409, 'sync-running', 'A sync is running already.');
+  if (error instanceof LockHeldError) return problem(context, 409, 'sync-running', error.message);
   if (error instanceof UpstreamError)
     return problem(context, error.kind === 'unreachable' ? 503 : 502, error.kind, error.message);
   if (error instanceof RequestError) return problem(context, 502, error.kind, error.message);

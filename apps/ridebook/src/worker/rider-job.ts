@@ -1,5 +1,6 @@
 /** Owns one job: a slice of a member's sync or of their friends, in their own session and under their own lock. */
 import {
+  limitedError,
   maybeRetryAfterMs,
   SignInAgainError,
   TransportError,
@@ -9,6 +10,7 @@ import {
 import { LockHeldError } from '@ridebook/store';
 import { laneRules, longestHoldMs, readFriendsAlone, type FleetPace, type Lane } from '@ridebook/sync';
 import type { Book } from '../engine/book.ts';
+import type { CoolDownKeeper } from '../engine/cool-down.ts';
 import type { FleetState } from './fleet-state.ts';
 import type { Roster } from './roster.ts';
 import { createSharedPacer } from './shared-pacer.ts';
@@ -119,17 +121,22 @@ function bookOf({ book, state, pace }: RiderJobEffects, job: RiderJob, watch: Jo
   const { clock, coolDown, transport } = book;
   return book.ofMember(job.memberId, {
     pacer: createSharedPacer({ ...job, isStopping: watch.isStopping, state, clock, pace }),
-    transport: holdingTransport(transport, state, clock.nowMs, watch),
+    transport: holdingTransport(transport, { state, coolDown, nowMs: clock.nowMs }, watch),
     // Asked before each request instead: the one that looks whether it is over has to get through.
     coolDown: { ...coolDown, check: () => Promise.resolve() },
   });
 }
 
+interface Told {
+  readonly state: FleetState;
+  readonly coolDown: CoolDownKeeper;
+  readonly nowMs: () => number;
+}
+
 /** Tells every worker of an answer that asks for fewer requests, before anybody sends the next one. */
 function holdingTransport(
   transport: Transport,
-  state: FleetState,
-  nowMs: () => number,
+  { state, coolDown, nowMs }: Told,
   { onRequest, onRefusal }: JobWatch,
 ): Transport {
   return async (request) => {
@@ -137,8 +144,12 @@ function holdingTransport(
     const response = await transport(request);
     if (response.status !== 429) return response;
     const statedMs = maybeRetryAfterMs(response.headers['retry-after'], nowMs());
-    if (statedMs !== null && statedMs > longestHoldMs) onRefusal();
     await state.hold(statedMs);
+    if (statedMs !== null && statedMs > longestHoldMs) {
+      onRefusal();
+      // Not when the job ends: a worker that dies before would take what it knows with it.
+      await coolDown.learn(limitedError(response.status, nowMs() + statedMs, false));
+    }
     return response;
   };
 }

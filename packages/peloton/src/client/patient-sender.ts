@@ -1,7 +1,7 @@
 /** Owns sending one request as often as is decent: paced, counted, tried again as `retry-timing` decides. */
 import { RequestError } from '../errors/request-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
-import { UpstreamError } from '../errors/upstream-error.ts';
+import { limitedError, UpstreamError } from '../errors/upstream-error.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../http.ts';
 import type { Pacer } from '../pacer.ts';
 import { decideRetry, maybeRetryAfterMs, type RetryCause } from '../retry-timing.ts';
@@ -115,9 +115,7 @@ function finalError(
   const { status } = outcome.response;
   if (outcome.cause.kind === 'limited') {
     const isGuess = maybeRetryAfterMs(outcome.cause.retryAfter, outcome.cause.nowMs) === null;
-    return new UpstreamError('limited', `Peloton asks for fewer requests (${status}).`, notBeforeMs, {
-      isGuess,
-    });
+    return limitedError(status, notBeforeMs, isGuess);
   }
   if (outcome.cause.kind === 'server') return new RequestError('failing', `Peloton answered ${status}`);
   return new RequestError('unreadable', `Peloton answered ${status} with something that cannot be read`);

@@ -34,3 +34,7 @@ export class UpstreamError extends Error {
     this.isGuess = options.isGuess ?? false;
   }
 }
+
+/** The error of an answer that asks for fewer requests. @param isGuess nobody stated `notBeforeMs` */
+export const limitedError = (status: number, notBeforeMs: number | null, isGuess: boolean): UpstreamError =>
+  new UpstreamError('limited', `Peloton asks for fewer requests (${status}).`, notBeforeMs, { isGuess });

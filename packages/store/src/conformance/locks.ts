@@ -6,12 +6,12 @@ import type { OpenStore } from './under-test.ts';
 
 export function describeLocks(open: OpenStore): void {
   describe('locks', () => {
-    it('refuses a second holder, also in the same process, and says which lock is held', async () => {
+    it('refuses a second holder, also in the same process, in words for people', async () => {
       const { store } = await open();
       await store.withLock('sync', async () => {
         const second = store.withLock('sync', () => Promise.resolve('never'));
         await expect(second).rejects.toThrow(LockHeldError);
-        await expect(second).rejects.toThrow(/"sync"/);
+        await expect(second).rejects.toThrow('Another Ridebook is at work on the same data.');
       });
       expect(await store.withLock('sync', () => Promise.resolve('again'))).toBe('again');
     });

@@ -9,7 +9,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
-import { LockHeldError, StorageError } from '../errors.ts';
+import { LockHeldError, lockHeldSentence, StorageError } from '../errors.ts';
 import type { Handle } from '../queries/database.ts';
 import type { Connections } from './pool.ts';
 
@@ -46,9 +46,7 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
           [`ridebook.${name}`],
         );
         if (rows[0]?.taken !== true) {
-          throw new LockHeldError(
-            `Somebody else holds the lock "${name}": another Ridebook is at work on the same data. Wait until it has finished.`,
-          );
+          throw new LockHeldError(lockHeldSentence);
         }
         const fence = { name, generation: await nextGeneration(handle, name) };
         return await held.run([...(held.getStore() ?? []), fence], work);
@@ -69,7 +67,7 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
           select generation from lock_generation where name = ${name} for share`.execute(transaction);
         if (rows[0]?.generation !== generation) {
           throw new StorageError(
-            `The lock "${name}" was lost: somebody else has taken over. This run stops; what it stored is complete.`,
+            'Another Ridebook has taken over the work on this book. This run stops; what it stored is complete.',
           );
         }
       }

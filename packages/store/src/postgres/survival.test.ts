@@ -95,7 +95,7 @@ describe('a store whose connections break', { timeout: 60_000 }, () => {
     await terminateAll();
     await second.withLock('sync', () => second.commitWorkout(riderId, makeCommit('theirs')));
     overtaken.open();
-    await expect(work).rejects.toThrow(/lock "sync" was lost/);
+    await expect(work).rejects.toThrow(/has taken over the work on this book/);
     const ids = (await second.listWorkouts(riderId)).map((workout) => workout.id);
     expect(ids.toSorted()).toEqual(['mine', 'theirs']);
   });

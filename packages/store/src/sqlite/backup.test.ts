@@ -54,6 +54,20 @@ describe('a backup', () => {
     expect(readFileSync(file).includes(session.sealed)).toBe(false);
   });
 
+  it.skipIf(!existsSync('/proc/self'))(
+    'says so where its folder takes no file, and calls no disk full',
+    async () => {
+      const folder = makeTemporaryFolder();
+      await makeBook(folder, ['a']);
+      const isAFile = join(folder, 'a-file');
+      writeFileSync(isAFile, '');
+      for (const place of ['/proc', '/proc/nowhere', isAFile])
+        expect(() => backUp({ folder, file: join(place, 'b.db') })).toThrow(
+          `No file can be written into ${place}. Give your user write access to it, or name a file in another folder.`,
+        );
+    },
+  );
+
   it('is of one moment, while another process goes on storing', { timeout: 60_000 }, async () => {
     const folder = makeTemporaryFolder();
     const writer = startSecondProcess([folder, 'commit', 'w', '300']);

@@ -26,7 +26,8 @@ const spareBytes = 8 * 1024 * 1024;
 /**
  * Copies the database as it stands at one moment; a sync may go on meanwhile. The session stays behind: a refresh token
  * that comes back after it was spent ends every session of its family.
- * @throws StorageError when there is nothing to copy, the disk is too full, or a file of that name exists
+ * @throws StorageError when there is nothing to copy, the folder takes no file, the disk is too full, or a file of that
+ * name exists
  */
 export function backUp({ folder, file: target }: BackupRequest): Backup {
   const file = resolve(target);
@@ -36,12 +37,10 @@ export function backUp({ folder, file: target }: BackupRequest): Backup {
     if (existsSync(file)) {
       throw new StorageError(`${file} exists already, and a backup replaces nothing. Choose another name.`);
     }
-    makeFolder(dirname(file));
-    refuseFullDisk(source, file);
     const draft = `${file}.part`;
-    rmSync(draft, { force: true });
+    makeDraft(draft);
     try {
-      makeFile(draft);
+      refuseFullDisk(source, file);
       guarded(source, () => copyDatabase(source, draft));
       const workouts = guarded(draft, () => stripAndCheck(draft));
       syncFile(draft);
@@ -54,8 +53,27 @@ export function backUp({ folder, file: target }: BackupRequest): Backup {
   });
 }
 
+/** What the file system says of a folder that takes no file from this user, for whichever reason. */
+const refusals: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST']);
+
+/** Empty, and new: one that a killed backup left is in the way of nothing. */
+function makeDraft(draft: string): void {
+  const folder = dirname(draft);
+  try {
+    makeFolder(folder);
+    rmSync(draft, { force: true });
+    makeFile(draft);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && refusals.has(error.code))) throw error;
+    const sentence = `No file can be written into ${folder}. Give your user write access to it, or name a file in another folder.`;
+    throw new StorageError(sentence, { cause: error });
+  }
+}
+
 function refuseFullDisk(source: string, file: string): void {
-  const { bavail, bsize } = statfsSync(dirname(file));
+  const { bavail, bsize, blocks } = statfsSync(dirname(file));
+  // Some file systems tell nothing of their size.
+  if (blocks === 0) return;
   if (bavail * bsize >= statSync(source).size + spareBytes) return;
   throw new StorageError(
     `The disk of ${dirname(file)} is too full for ${basename(file)}. Free some space, or name a file on another disk.`,

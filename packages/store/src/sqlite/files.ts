@@ -1,6 +1,15 @@
 /** Owns the data folder: where things lie in it, and who may read them. */
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** What a rider rode is nobody else's business on the same machine. */
 const folderMode = 0o700;
@@ -24,8 +33,21 @@ export function lockFile(folder: string, name: string): string {
 
 /** Makes the folder and those above it, private to the user; one that exists stays as it is. */
 export function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: folderMode });
+  makeMissing(folder);
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+}
+
+/** Step by step: Node's own `recursive` never comes back from a folder that exists and takes none, such as `/proc`. */
+function makeMissing(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeMissing(parent);
+  try {
+    mkdirSync(folder, { mode: folderMode });
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Owns locks that die with their process: a transaction held open on a tiny database of its own. */
 import { DatabaseSync } from 'node:sqlite';
 import { dirname } from 'node:path';
-import { LockHeldError } from '../errors.ts';
+import { LockHeldError, lockHeldSentence } from '../errors.ts';
 import { lockFile, makeFile, makeFolder } from './files.ts';
 import { guarded, maybeSqliteCode } from './storage-error.ts';
 
@@ -24,7 +24,7 @@ export function holdLock(folder: string, name: string, waitMilliseconds = 0): ()
   return hold(folder, name, {
     sql: 'begin exclusive',
     waitMilliseconds,
-    refusal: `Somebody else holds the lock "${name}": another Ridebook is at work on the same data. Wait until it has finished.`,
+    refusal: lockHeldSentence,
   });
 }
 

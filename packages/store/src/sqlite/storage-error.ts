@@ -22,6 +22,7 @@ const systemSentences: Readonly<Record<string, (path: string) => string>> = {
   EPERM: (path) =>
     `Your user may not read and write ${path}. Give it access, or choose another folder in RIDEBOOK_HOME.`,
   EROFS: (path) => `${path} lies on a read-only disk. Choose another folder in RIDEBOOK_HOME.`,
+  ENOENT: (path) => `${path} cannot be made there. Choose another folder in RIDEBOOK_HOME.`,
   ENOSPC: (path) => `The disk that holds ${path} is full. Free some space and try again.`,
   ENOTDIR: (path) =>
     `${path} cannot be a folder: a part of its path is a file. Choose another folder in RIDEBOOK_HOME.`,
