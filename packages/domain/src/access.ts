@@ -37,6 +37,8 @@ export interface AccessAnswer {
   readonly isReachedFromElsewhere: boolean;
   /** Who asks has a book of their own here: everybody but those who only look at what others show. */
   readonly hasBook: boolean;
+  /** Nobody but the owner comes in here, and only from this machine. */
+  readonly canRemovePassword: boolean;
 }
 
 /** Body of `POST /api/v1/access/session`. Where more than one belong to the household, the name says who it is. */

@@ -24,6 +24,7 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
       isPasswordSet: await desk.access.isPasswordSet(),
       isReachedFromElsewhere: isReachedFromElsewhere(desk.reach),
       hasBook: (await desk.members.maybe(memberOf(context)))?.role !== 'viewer',
+      canRemovePassword: (await maybeWhyKept(desk)) === null,
     }),
   );
 
@@ -54,7 +55,8 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
       const refusal = await maybeRefusal(desk, context, currentPassword ?? '', memberId);
       if (refusal !== null) return refusal;
     }
-    if (password === null) await refuseOpenDoor(desk);
+    const whyKept = password === null ? await maybeWhyKept(desk) : null;
+    if (whyKept !== null) throw new UsageError(whyKept);
     await desk.access.setPassword(password, memberId);
     if (password === null) clearSessionCookies(context);
     else setSessionCookie(context, await desk.access.openSession(memberId));
@@ -114,16 +116,13 @@ export async function beginSession(desk: Desk, context: Context, memberId: strin
   setSessionCookie(context, await desk.access.openSession(memberId));
 }
 
-/** @throws UsageError where others would come in as the owner */
-async function refuseOpenDoor(desk: Desk): Promise<void> {
-  if (isReachedFromElsewhere(desk.reach)) {
-    throw new UsageError('Other machines reach this server: it stays behind a password. Choose another one.');
-  }
-  if ((await desk.members.list()).length > 0) {
-    throw new UsageError(
-      'Others of the household come in here: without passwords nobody could tell who is who. Choose another one.',
-    );
-  }
+/** Why there has to be a password: without one, others would come in as the owner. */
+async function maybeWhyKept(desk: Desk): Promise<string | null> {
+  if (isReachedFromElsewhere(desk.reach))
+    return 'Other machines reach this server: it stays behind a password. Choose another one.';
+  return (await desk.members.list()).length > 0
+    ? 'Others of the household come in here: without passwords nobody could tell who is who. Choose another one.'
+    : null;
 }
 
 /** Whose the request is; the doorkeeper has seen to it that somebody's it is. */
