@@ -62,7 +62,9 @@ export function describeHousehold(engine: string, openStore?: () => Promise<Stor
           'content-type': isFile ? 'text/csv' : 'application/json',
           ...headers,
         },
-        ...(method === 'GET' ? {} : { body: isFile ? body : JSON.stringify(body ?? {}) }),
+        ...(method === 'GET' || method === 'HEAD'
+          ? {}
+          : { body: isFile ? body : JSON.stringify(body ?? {}) }),
       });
       return { status: answer.status, text: await answer.text() };
     };
@@ -150,30 +152,39 @@ export function describeHousehold(engine: string, openStore?: () => Promise<Stor
       expect(own.headers.get('cache-control')).toContain('private');
     });
 
-    it('tells each listener of their own sync, and of nobody else’s', async () => {
-      const [owner, jonas] = home.riders;
+    /** Everything that a stream of events says from now on, and whether it has ended. */
+    const listen = async (cookie: string, path: string) => {
       const ending = new AbortController();
-      const listen = async ({ cookie }: Resident): Promise<() => string> => {
-        let heard = '';
-        const answer = await fetch(`${home.server.url}/api/v1/events`, {
-          headers: { cookie },
-          signal: ending.signal,
-        });
-        const reading = answer.body?.pipeThrough(new TextDecoderStream());
-        void reading
-          ?.pipeTo(new WritableStream({ write: (text) => void (heard += text) }))
-          .catch(() => undefined);
-        await expect.poll(() => heard).toContain('event: status');
-        return () => heard;
-      };
-      const [ownerHears, jonasHears] = await Promise.all([listen(owner), listen(jonas)]);
-      const desk = home.server.desk.ofMember(owner.memberId);
+      const heard = { text: '', isOver: false, stop: () => ending.abort() };
+      const answer = await fetch(`${home.server.url}/api/v1${path}`, {
+        headers: { cookie },
+        signal: ending.signal,
+      });
+      expect([path, answer.status]).toEqual([path, 200]);
+      const reading = answer.body?.pipeThrough(new TextDecoderStream());
+      void reading
+        ?.pipeTo(new WritableStream({ write: (text) => void (heard.text += text) }))
+        .catch(() => undefined)
+        .then(() => (heard.isOver = true));
+      await expect.poll(() => heard.text).not.toBe('');
+      return heard;
+    };
+    const syncAs = async (memberId: string): Promise<void> => {
+      const desk = home.server.desk.ofMember(memberId);
       await desk.startSync();
       await desk.untilSynced();
-      await expect.poll(ownerHears).toContain('event: progress');
-      expect(jonasHears()).not.toContain('event: progress');
-      expect(owner.canaries.filter((canary) => jonasHears().includes(canary))).toEqual([]);
-      ending.abort();
+    };
+
+    it('tells each listener of their own sync, and of nobody else’s', async () => {
+      const [owner, jonas] = home.riders;
+      const [ofOwner, ofJonas] = await Promise.all(
+        [owner, jonas].map(({ cookie }) => listen(cookie, '/events')),
+      );
+      await syncAs(owner.memberId);
+      await expect.poll(() => ofOwner?.text).toContain('event: progress');
+      expect(ofJonas?.text).not.toContain('event: progress');
+      expect(owner.canaries.filter((canary) => ofJonas?.text.includes(canary))).toEqual([]);
+      for (const one of [ofOwner, ofJonas]) one?.stop();
     });
 
     describe('with pages that one of them shows', () => {
@@ -211,6 +222,55 @@ export function describeHousehold(engine: string, openStore?: () => Promise<Stor
         expect(JSON.parse(text)).toMatchObject({ failed: [], sync: null, dataFolder: '' });
         const table = await send('GET /table', { path: '/of/owner/table' }, { cookie });
         expect(table.text).toContain(home.riders[0].workouts[0]?.id);
+      });
+
+      it('tells who looks on that there is news, and nothing of what it is', async () => {
+        const [owner, jonas, edda] = home.riders;
+        const ownerDesk = home.server.desk.ofMember(owner.memberId);
+        const shown = '/of/owner/events';
+        const listeners = await Promise.all(
+          [home.viewer.cookie, jonas.cookie].map((cookie) => listen(cookie, shown)),
+        );
+        const texts = (): readonly string[] => listeners.map(({ text }) => text.replaceAll(/^: ?\n+/gm, ''));
+        // What runs, fails, is set or is written for oneself is no news to others.
+        await syncAs(owner.memberId);
+        await send(
+          'PUT /settings',
+          { path: '/settings', body: { schedule: 'off' } },
+          await asMember('owner'),
+        );
+        await syncAs(jonas.memberId);
+        await syncAs(edda.memberId);
+        ownerDesk.tell({ name: 'status', data: await ownerDesk.status() });
+        expect((await ownerDesk.status()).sync).toBeNull();
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        expect(texts()).toEqual(['', '']);
+        const breaks = [{ firstDate: '2026-10-01', lastDate: '2026-10-09', reason: 'Holiday of Maren' }];
+        for (const change of [breaks, []])
+          await send('PUT /breaks', { path: '/breaks', body: { breaks: change } }, await asMember('owner'));
+        const told = 'event: news\ndata: {}\n\n';
+        await expect.poll(texts).toEqual([told, told]);
+        // Another page shown is news as well, and no page shown is the end of it.
+        await home.server.desk.members.sharePages('owner', ['calendar', 'records']);
+        await expect.poll(texts, { timeout: 10_000 }).toEqual([told + told, told + told]);
+        await home.server.desk.members.sharePages('owner', []);
+        await expect
+          .poll(() => listeners.map(({ isOver }) => isOver), { timeout: 10_000 })
+          .toEqual([true, true]);
+        expect(texts()).toEqual([told + told, told + told]);
+        for (const cookie of [home.viewer.cookie, jonas.cookie, edda.cookie])
+          expect((await send('GET /events', { path: shown }, { cookie })).status).toBe(404);
+        await home.server.desk.members.sharePages('owner', pages);
+        const unshown = `/of/${jonas.memberId}/events`;
+        expect((await send('GET /events', { path: unshown }, { cookie: owner.cookie })).status).toBe(404);
+        expect((await send('HEAD /events', { path: shown }, { cookie: jonas.cookie })).status).toBe(404);
+      });
+
+      it('ends the news of whoever does not belong here any more', async () => {
+        const session = await asMember(home.viewer.memberId);
+        const heard = await listen(session.cookie, '/of/owner/events');
+        await home.server.desk.access.endSession(session.cookie.slice('ridebook='.length));
+        await expect.poll(() => heard.isOver, { timeout: 10_000 }).toBe(true);
       });
 
       it('goes through no side door', async () => {

@@ -1,17 +1,28 @@
 /** A household in a real browser: invited in Settings, taken at the invitation's address, signed in by name, left again. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { findBarriers, openWatchedPage, startDashboard } from '../support/dashboard.ts';
-import { createProgramHome, signedInAt, startSandbox, type ProgramHome } from '../support/program.ts';
+import {
+  createProgramHome,
+  signedInAt,
+  startSandbox,
+  type ProgramHome,
+  type SandboxAddress,
+} from '../support/program.ts';
 import { overflowAt } from '../support/seeded-book.ts';
 
 let home: ProgramHome;
+let sandbox: SandboxAddress;
 let browser: Browser;
 let url: string;
 let owner: Page;
 let ida: Page;
 let address: string;
+
+/** The tick of a page that the owner shows, in their settings. */
+const show = (name: string): Locator =>
+  owner.getByRole('group', { name: 'Pages that you show' }).getByLabel(name, { exact: true });
 
 const openPage = async (): Promise<Page> => {
   const { page } = await openWatchedPage(browser, url);
@@ -22,7 +33,7 @@ const openPage = async (): Promise<Page> => {
 beforeAll(async () => {
   home = createProgramHome();
   const flags = ['--workouts', '10', '--seed', '5', '--now', '2026-11-22T09:00:00Z'];
-  const sandbox = await startSandbox(home, ...flags);
+  sandbox = await startSandbox(home, ...flags);
   await home.run(['login'], signedInAt(sandbox));
   await home.run(['sync'], signedInAt(sandbox));
   ({ url } = await startDashboard(home, sandbox));
@@ -111,8 +122,73 @@ it('shows those pages and no other, and nothing on them that could be changed', 
   await ida.getByRole('region', { name: /^November 2026/ }).waitFor();
   await ida.reload();
   await ida.getByRole('region', { name: /^November 2026/ }).waitFor();
-  await ida.goto(ida.url().replace('calendar', 'months'));
-  await ida.getByText('What you looked for is not among them.').waitFor();
+});
+
+it('has addresses that lead to the same book from a new tab, a bookmark and the way back', async () => {
+  const calendar = ida.url();
+  const link = ida
+    .getByRole('navigation', { name: 'Pages', exact: true })
+    .first()
+    .getByRole('link', { name: /^Records/ });
+  expect(await link.getAttribute('href')).toBe(new URL(calendar).pathname.replace('calendar', 'records'));
+  const [tab] = await Promise.all([
+    ida.context().waitForEvent('page'),
+    link.click({ modifiers: ['ControlOrMeta'] }),
+  ]);
+  await tab.getByRole('region', { name: 'Records by class length' }).waitFor();
+  await tab.getByText('The book of Maren').waitFor();
+  // What is not shown has no link: neither the workouts of a record nor Home.
+  const elsewhere = await tab
+    .locator('a[href]:not([target]):not(.skip)')
+    .evaluateAll((links) => links.map((each) => each.getAttribute('href')));
+  expect(elsewhere.filter((href) => !/^\/of\/[^/]+\/(records|calendar|formulas)\b/.test(href ?? ''))).toEqual(
+    [],
+  );
+  expect(elsewhere.length).toBeGreaterThan(1);
+  await tab.close();
+  await link.click();
+  await ida.waitForURL(/\/of\/[^/]+\/records$/);
+  await ida.goBack();
+  await ida.getByRole('region', { name: /^November 2026/ }).waitFor();
+  expect(ida.url()).toBe(calendar);
+  await ida.goto(calendar.replace('calendar', 'months'));
+  await ida.getByRole('heading', { name: 'Maren does not show Months now.' }).waitFor();
+  await ida.goto(calendar.replace(/of\/[^/]+/, 'of/nobody'));
+  await ida.getByRole('heading', { name: 'Nobody of the household has a book at this address.' }).waitFor();
+  await ida.goto(calendar);
+});
+
+it('brings what its rider does onto a page that is open', async () => {
+  const rail = ida.getByRole('navigation', { name: 'Pages', exact: true }).first();
+  await rail.getByRole('link', { name: /^Calendar/ }).waitFor();
+  const workouts = rail.getByRole('link', { name: 'Workouts' });
+  const headline = ida.getByRole('heading', { level: 1 });
+  const before = await headline.textContent();
+  await ida.evaluate(() => ((window as { isSameLoad?: boolean }).isSameLoad = true));
+  await show('Workouts').check();
+  await workouts.filter({ hasText: /10$/ }).waitFor();
+  await fetch(`${sandbox.url}/__sandbox/workouts`, {
+    method: 'POST',
+    body: JSON.stringify({ add: 3 }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  await owner.getByRole('button', { name: 'Sync now' }).click();
+  await workouts.filter({ hasText: /13$/ }).waitFor();
+  expect(await headline.textContent()).not.toBe(before);
+  await show('Workouts').uncheck();
+  await workouts.waitFor({ state: 'detached' });
+  expect(await ida.evaluate(() => (window as { isSameLoad?: boolean }).isSameLoad)).toBe(true);
+});
+
+it('says so when nothing is shown any more, and goes on when it is shown again', async () => {
+  await show('Records').uncheck();
+  await show('Calendar').uncheck();
+  await ida.getByRole('heading', { name: 'Maren shows no page now.' }).waitFor();
+  await show('Calendar').check();
+  const rail = ida.getByRole('navigation', { name: 'Pages', exact: true }).first();
+  await rail.getByRole('link', { name: /^Calendar/ }).waitFor();
+  expect(await ida.evaluate(() => (window as { isSameLoad?: boolean }).isSameLoad)).toBe(true);
+  await show('Records').check();
 });
 
 it('changes who may do what, and takes pages back', async () => {
@@ -156,6 +232,9 @@ it('asks for the name at the door, and lets a member leave with everything of th
   await jonas.waitForURL(/\/connect/);
   await owner.reload();
   await owner.getByText('You and 1 more').waitFor();
+  // The password that tells who is who cannot be taken away, and nobody is asked whether to.
+  await owner.getByRole('button', { name: 'Change it' }).waitFor();
+  expect(await owner.getByRole('button', { name: 'Take the password away' }).count()).toBe(0);
   await owner.getByRole('button', { name: 'Remove Jonas' }).click();
   await owner.getByLabel('Type Jonas to go on').fill('Jonas');
   await owner.getByRole('button', { name: 'Remove Jonas' }).last().click();

@@ -7,7 +7,6 @@ import { createDashboard } from './state/dashboard.svelte.ts';
 import { loginAddress } from './state/next-address.ts';
 import { picturesContext } from './state/picture-address.ts';
 import { createPreferenceChoice } from './state/preference-choice.svelte.ts';
-import type { EventSourceLike } from './state/event-stream.ts';
 import { asLookedAt } from './state/looked-at.ts';
 import { createRestClient } from './state/rest-client.ts';
 import { createRouter } from './state/router.svelte.ts';
@@ -33,15 +32,7 @@ async function fetchSignedIn(path: string, init: RequestInit): Promise<Response>
 const sharerId = maybeSharerId(location.pathname);
 const sharedRoot = `/api/v1${prefixOf(sharerId)}`;
 /** What somebody shows is answered below their own address. */
-const fetchOfBook = (path: string, init: RequestInit): Promise<Response> =>
-  fetchSignedIn(path.replace(/^\/api\/v1/, sharedRoot), init);
-/** Who looks on hears of changes with the next load. */
-const silence: EventSourceLike = {
-  readyState: 1,
-  addEventListener: () => undefined,
-  close: () => undefined,
-};
-
+const atBook = (path: string): string => path.replace(/^\/api\/v1/, sharedRoot);
 const now = (): number => Date.now();
 const { locale, timeZone } = new Intl.DateTimeFormat(navigator.language).resolvedOptions();
 const preferences = createPreferenceChoice(window, { locale, timeZone });
@@ -62,11 +53,11 @@ mount(App, {
       rest:
         sharerId === null
           ? createRestClient({ fetch: fetchSignedIn })
-          : asLookedAt(createRestClient({ fetch: fetchOfBook })),
+          : asLookedAt(createRestClient({ fetch: (path, init) => fetchSignedIn(atBook(path), init) })),
       sharerId,
       access: createAccessClient({ fetch: fetchSignedIn }),
       destinations: createDestinationClient({ fetch: fetchSignedIn }),
-      connect: (path) => (sharerId === null ? new EventSource(path) : silence),
+      connect: (path) => new EventSource(atBook(path)),
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);
         return () => {

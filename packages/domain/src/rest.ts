@@ -224,6 +224,7 @@ export type SignInBody =
 /**
  * `GET /api/v1/events`, server-sent: `status` on connecting and when it changes, `progress` while a sync runs,
  * `workouts` with what was just stored, `exclusions` and `breaks` when the rider changed them, here or in another window.
+ * Of pages that another member shows there is `news` alone, which says that they are worth reading again, and no more.
  */
 export interface RestEvents {
   readonly status: StatusAnswer;
@@ -231,4 +232,5 @@ export interface RestEvents {
   readonly workouts: { readonly dataVersion: number; readonly workouts: readonly Workout[] };
   readonly exclusions: Exclusions;
   readonly breaks: BreaksAnswer;
+  readonly news: Readonly<Record<string, never>>;
 }

@@ -3,8 +3,11 @@
  * weight, friends, exports, settings and the second-by-second traces with their places, is shown to nobody.
  */
 
-/** Every page is computed in the browser from the list of workouts and from what the rider leaves out of it. */
-const ofEveryPage = ['GET /status', 'GET /table', 'GET /exclusions', 'GET /breaks'] as const;
+/**
+ * Every page is computed in the browser from the list of workouts and from what the rider leaves out of it. Of their events
+ * it is told that there is news, and nothing else.
+ */
+const ofEveryPage = ['GET /status', 'GET /table', 'GET /exclusions', 'GET /breaks', 'GET /events'] as const;
 const pictures = ['GET /images/classes/:id', 'GET /images/instructors/:id'] as const;
 
 const routesOfPages: Readonly<Record<string, readonly string[]>> = {

@@ -8,6 +8,7 @@ import { Hono, type Context } from 'hono';
 import { isShown } from '../access/shared-pages.ts';
 import type { Log } from '../log.ts';
 import type { Desk } from './desk.ts';
+import { streamNews } from './events.ts';
 import { askToSignIn, keepDoorOfApi, nothingHere, type MemberBindings, type Visitor } from './doorkeeper.ts';
 import { createRest, restPath } from './rest.ts';
 
@@ -26,6 +27,12 @@ export function createMemberApps(owner: Desk, log: Log): (context: Context) => P
     return appOf(owner.ofMember(memberId)).fetch(request, bindings);
   };
 
+  /** The pages that a member shows; none of somebody who is no member any more, or has no book. */
+  const readPages = async (memberId: string): Promise<readonly string[]> => {
+    const sharer = await owner.members.maybe(memberId);
+    return sharer === null || sharer.role === 'viewer' ? [] : owner.members.listSharedPages(memberId);
+  };
+
   return async (context) => {
     const { visitor } = context.var as { readonly visitor?: Visitor };
     if (visitor === undefined) return askToSignIn(context);
@@ -37,10 +44,13 @@ export function createMemberApps(owner: Desk, log: Log): (context: Context) => P
       return answerAs(context, member.id, context.req.raw, visitor);
     }
     const sharer = await owner.members.maybe(sharerId);
-    if (sharer === null || sharer.role === 'viewer') return nothingHere(context);
-    const pages = await owner.members.listSharedPages(sharer.id);
+    if (sharer === null) return nothingHere(context);
     const { method } = context.req;
-    if (!isShown(pages, method, path)) return nothingHere(context);
+    if (!isShown(await readPages(sharer.id), method, path)) return nothingHere(context);
+    if (path === '/events')
+      return method === 'GET'
+        ? streamNews(context, owner.ofMember(sharer.id), () => readPages(sharer.id))
+        : nothingHere(context);
     const url = new URL(context.req.url);
     url.pathname = `${restPath}${path}`;
     const reader: Visitor = { kind: 'token', scope: 'read', memberId: sharer.id };

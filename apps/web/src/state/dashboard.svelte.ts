@@ -47,6 +47,8 @@ export function createDashboard(effects: DashboardEffects) {
   let reading = $state.raw<Reading | null>(null);
   let areWorkoutsRead = $state(false);
   let isConnected = $state(true);
+  /** How often it was told that what another member shows has changed. */
+  let newsHeard = $state(0);
   /** Why nothing can be shown at all. */
   let problem = $state.raw<Problem | null>(null);
 
@@ -108,8 +110,11 @@ export function createDashboard(effects: DashboardEffects) {
     // On its way it was overtaken by an event, and may tell of what is over by now: it is asked for again.
     if (answer.ok && statusesHeard !== heardBefore) return readStatus();
     if (answer.ok) takeStatus(answer.value);
-    else if (status === null) problem = answer.problem;
-    else isConnected = answer.problem.kind !== 'unreachable';
+    else if (status === null || answer.problem.kind === 'not-found') {
+      // What was shown, and is not any more, is not there.
+      status = null;
+      problem = answer.problem;
+    } else isConnected = answer.problem.kind !== 'unreachable';
   }
 
   /** Asks the server for something and takes in what came of it. */
@@ -117,6 +122,12 @@ export function createDashboard(effects: DashboardEffects) {
     const answer = await request;
     await readStatus();
     return answer.ok ? null : answer.problem;
+  }
+
+  function catchUp(): void {
+    newsHeard += 1;
+    void readStatus();
+    for (const kept of [exclusions, breaks]) void kept.catchUp();
   }
 
   const close = openEventStream(effects, {
@@ -132,10 +143,13 @@ export function createDashboard(effects: DashboardEffects) {
     },
     onExclusions: exclusions.take,
     onBreaks: (event) => breaks.take(event.breaks),
+    onNews: catchUp,
     onConnection: (isOpen) => {
       // What was changed elsewhere while nothing could be heard.
-      if (isOpen && !isConnected) for (const kept of [exclusions, breaks]) void kept.catchUp();
+      if (isOpen && !isConnected) catchUp();
       isConnected = isOpen;
+      // Whether the server is gone, or whoever listened is not let in any more.
+      if (!isOpen) void readStatus();
     },
   });
   void readStatus();
@@ -169,6 +183,9 @@ export function createDashboard(effects: DashboardEffects) {
     },
     get problem() {
       return problem;
+    },
+    get newsHeard() {
+      return newsHeard;
     },
     /** Signs in, whereupon the server begins to read. Answers the problem there was, or `null`. */
     signIn: (body: SignInBody) => ask(rest.signIn(body)),

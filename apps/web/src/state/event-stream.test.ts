@@ -35,6 +35,7 @@ function standIn() {
       onWorkouts: () => heard.push('workouts'),
       onExclusions: ({ excludedIds }) => heard.push(excludedIds.length),
       onBreaks: ({ breaks }) => heard.push(breaks.length),
+      onNews: () => heard.push('news'),
       onConnection: (isOpen) => heard.push(isOpen ? 'open' : 'lost'),
     },
   );
@@ -49,7 +50,8 @@ describe('the event stream', () => {
     sources[0]?.emit('progress', '{"half');
     sources[0]?.emit('exclusions', '{"excludedIds":["a","b"],"eras":[]}');
     sources[0]?.emit('breaks', '{"breaks":[]}');
-    expect(heard).toEqual(['open', 643, 2, 0]);
+    sources[0]?.emit('news', '{}');
+    expect(heard).toEqual(['open', 643, 2, 0, 'news']);
   });
 
   it('leaves a broken line to the browser, which connects again by itself', () => {

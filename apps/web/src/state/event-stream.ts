@@ -7,6 +7,8 @@ export interface EventHandlers {
   readonly onWorkouts: (event: RestEvents['workouts']) => void;
   readonly onExclusions: (event: RestEvents['exclusions']) => void;
   readonly onBreaks: (event: RestEvents['breaks']) => void;
+  /** What another member shows has changed. */
+  readonly onNews: (event: RestEvents['news']) => void;
   /** Whether the server can be heard. */
   readonly onConnection: (isOpen: boolean) => void;
 }
@@ -71,6 +73,7 @@ export function openEventStream(effects: EventEffects, handlers: EventHandlers):
     listen(current, 'workouts', handlers.onWorkouts);
     listen(current, 'exclusions', handlers.onExclusions);
     listen(current, 'breaks', handlers.onBreaks);
+    listen(current, 'news', handlers.onNews);
   }
 
   open();

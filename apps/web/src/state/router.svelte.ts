@@ -18,7 +18,8 @@ const pageOf = (route: Route): string =>
 
 /** Follows the window's address until the page is left: within one's own book, or within that of somebody who shows theirs. */
 export function createRouter(window: Window): Router {
-  const prefix = prefixOf(maybeSharerId(window.location.pathname));
+  const sharerId = maybeSharerId(window.location.pathname);
+  const prefix = prefixOf(sharerId);
   const read = (): Route => parseRoute(ownPath(window.location.pathname), window.location.search);
   const write = (next: Route): string => `${prefix}${formatRoute(next)}`;
   let route = $state.raw(read());
@@ -35,7 +36,7 @@ export function createRouter(window: Window): Router {
 
   function openAddress(address: string): void {
     const { pathname, search } = new URL(address, window.location.href);
-    open(parseRoute(pathname, search));
+    open(parseRoute(ownPath(pathname), search));
   }
 
   function replace(next: Route): void {
@@ -50,8 +51,10 @@ export function createRouter(window: Window): Router {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!isPlain || event.defaultPrevented || link === null || link.target !== '') return;
     if (link.origin !== window.location.origin || link.hash !== '' || link.hasAttribute('download')) return;
+    // Another book is another load.
+    if (maybeSharerId(link.pathname) !== sharerId) return;
     event.preventDefault();
-    open(parseRoute(link.pathname, link.search));
+    open(parseRoute(ownPath(link.pathname), link.search));
   });
 
   return {
