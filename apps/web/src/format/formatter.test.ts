@@ -14,9 +14,11 @@ describe('numbers and units', () => {
   });
 
   it('say where Peloton stops counting', () => {
-    expect([42_100, 100_000, null].map((times) => british.takenTimes(times))).toEqual([
+    expect([42_100, 100_000, 254_458, null].map((times) => british.takenTimes(times))).toEqual([
       '42,100',
       '100,000+',
+      // Counted before Peloton stopped there.
+      '254,458',
       '–',
     ]);
   });

@@ -179,7 +179,7 @@ export function createFormatter(options: FormatOptions): Formatter {
     },
     percent: (share) => `${number(share * 100)}${noBreak}%`,
     takenTimes: (workouts) =>
-      workouts === null ? missing : `${number(workouts)}${workouts >= cappedWorkouts ? '+' : ''}`,
+      workouts === null ? missing : `${number(workouts)}${workouts === cappedWorkouts ? '+' : ''}`,
     kilojoules: (joules) => (joules === null ? missing : number(joules / 1000)),
     distance: (metres) =>
       units === 'imperial'

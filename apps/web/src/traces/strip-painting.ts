@@ -22,6 +22,16 @@ interface ShownPart {
   readonly to: number;
 }
 
+interface RoomyName {
+  readonly name: string;
+  readonly from: number;
+  readonly room: number;
+  readonly isLast: boolean;
+}
+
+/** Between two names, in CSS pixels. */
+const nameGap = 6;
+
 /** Paints the parts as far as they lie in the stretch that is seen. */
 export function paintStrip(frame: StripFrame, parts: readonly TracePart[], stretch: Stretch): void {
   const { context, left, top, width, colours } = frame;
@@ -43,22 +53,26 @@ export function paintStrip(frame: StripFrame, parts: readonly TracePart[], stret
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.fillStyle = colours['ink-2'];
-  for (const { name, from, room } of roomyNames(shown, left + width)) {
-    const words = shortened(context, name, room);
-    if (words !== null) context.fillText(words, from, top + stripNameHeight / 2);
+  let free = left;
+  for (const { name, from, room, isLast } of roomyNames(shown, left + width)) {
+    // A short part at the end, a cool-down as a rule, is named in the room that the name before it leaves.
+    const start = isLast ? Math.min(from, left + width - context.measureText(name).width) : from;
+    const isWhole = start < from && start >= free;
+    const words = isWhole ? name : shortened(context, name, room);
+    if (words === null) continue;
+    context.fillText(words, isWhole ? start : from, top + stripNameHeight / 2);
+    free = from + context.measureText(words).width + nameGap;
   }
 }
 
 /** The first of parts of one name says it for all of them, and may use their room. */
-function roomyNames(
-  shown: readonly ShownPart[],
-  end: number,
-): readonly { readonly name: string; readonly from: number; readonly room: number }[] {
+function roomyNames(shown: readonly ShownPart[], end: number): readonly RoomyName[] {
   const firsts = shown.filter(({ part }, index) => part.name !== shown[index - 1]?.part.name);
   return firsts.map(({ part, from }, index) => ({
     name: part.name,
     from,
-    room: (firsts[index + 1]?.from ?? end) - from - 6,
+    room: (firsts[index + 1]?.from ?? end) - from - nameGap,
+    isLast: index === firsts.length - 1,
   }));
 }
 

@@ -32,9 +32,19 @@ describe('best efforts', () => {
   });
 
   it('are records until another ride holds more, of the year or of all time', () => {
-    expect(records([own])).toMatchObject({ 5: 'all-time', 60: 'all-time' });
-    expect(records([own, ride('2026-06-01', stronger)])).toMatchObject({ 5: 'all-time', 60: null });
-    expect(records([own, ride('2025-06-01', stronger)])).toMatchObject({ 5: 'all-time', 60: 'year' });
+    const weaker = ride('2026-03-01', samplesOf({ outputWatts: steady(50, 60) }));
+    expect(records([own, weaker])).toMatchObject({ 5: 'all-time', 60: 'all-time' });
+    expect(records([own, weaker, ride('2026-06-01', stronger)])).toMatchObject({ 5: 'all-time', 60: null });
+    expect(records([own, weaker, ride('2025-06-01', stronger)])).toMatchObject({ 5: 'all-time', 60: 'year' });
+  });
+
+  it('are no records where no other ride has that length', () => {
+    expect(records([own])).toMatchObject({ 5: null, 60: null });
+    expect(records([own, ride('2026-06-01', samplesOf({ outputWatts: steady(50, 30) }))])).toMatchObject({
+      30: 'all-time',
+      60: null,
+    });
+    expect(records([own, ride('2025-06-01', stronger)])).toMatchObject({ 5: 'all-time', 60: null });
   });
 
   it('leave the record with the ride that held as much before', () => {

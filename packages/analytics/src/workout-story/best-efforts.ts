@@ -18,30 +18,24 @@ export interface EffortsQuery {
 /** The best stretch of each duration, shortest first; empty without output. */
 export function bestEfforts(samples: Samples, query: EffortsQuery): readonly BestEffort[] {
   const { workout, weightKilograms, rides } = query;
-  const isCounted = rides.some((ride) => ride.workout.id === workout.id);
   const year = workout.localDate.slice(0, 4);
   return bestStretches(samples, effortDurations).map((effort) => {
-    const best = maybeHolder(rides, effort.durationSeconds);
-    const bestOfYear = maybeHolder(
-      rides.filter((ride) => ride.workout.localDate.startsWith(year)),
-      effort.durationSeconds,
-    );
+    const holding = rides.filter(({ curve }) => wattsOf(curve, effort.durationSeconds) !== null);
+    const holdingOfYear = holding.filter((ride) => ride.workout.localDate.startsWith(year));
+    const best = maybeHolder(holding, effort.durationSeconds);
+    const bestOfYear = maybeHolder(holdingOfYear, effort.durationSeconds);
+    const isBest = best?.workoutId === workout.id && holding.length > 1;
+    const isBestOfYear = bestOfYear?.workoutId === workout.id && holdingOfYear.length > 1;
     return {
       ...effort,
       wattsPerKilogram: weightKilograms === null ? null : effort.watts / weightKilograms,
-      record: isCounted ? recordOf(workout, best, bestOfYear) : null,
+      // A ride that is alone in having that length beats nobody.
+      record: isBest ? 'all-time' : isBestOfYear ? 'year' : null,
       best,
       bestOfYear,
     };
   });
 }
-
-const recordOf = (
-  { id }: Workout,
-  best: EffortHolder | null,
-  bestOfYear: EffortHolder | null,
-): BestEffort['record'] =>
-  best?.workoutId === id ? 'all-time' : bestOfYear?.workoutId === id ? 'year' : null;
 
 /** The ride that holds most; of equals the earlier one, which set the record. */
 function maybeHolder(rides: readonly CurvedRide[], durationSeconds: number): EffortHolder | null {

@@ -25,7 +25,10 @@ export const wireSplitRows = maybeObject({
   ),
 });
 
-/** Markers count up from the start, but that of a last, shorter split is its own length. */
+/**
+ * Markers count up from the start, but that of a last, shorter split is its own length, and its seconds are those that a
+ * whole one would have taken: a walk of 1800 s says 1081 and 1086 s of 1 and 0.66 miles, and its table the pace 18.1 of both.
+ */
 export function splitsOf(wire: NonNullable<v.InferOutput<typeof wireSplits>>): readonly Split[] {
   const metresPerUnit = maybeMetres(1, wire.distance_marker_display_unit ?? '');
   if (metresPerUnit === null) return [];
@@ -35,7 +38,7 @@ export function splitsOf(wire: NonNullable<v.InferOutput<typeof wireSplits>>): r
     return {
       order: index + 1,
       distanceMetres: length * metresPerUnit,
-      seconds: split.seconds,
+      seconds: isRemainder ? Math.round(split.seconds * length) : split.seconds,
       elevationChangeMetres:
         split.elevation_change === null
           ? null

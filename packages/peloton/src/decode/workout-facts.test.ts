@@ -72,7 +72,7 @@ describe('the facts of a workout', () => {
     expect(decodeWorkoutFacts(null, kilometres).distanceUnit).toBe('km');
   });
 
-  it('know a last, shorter split by its own length', () => {
+  it('know a last, shorter split by its own length, and take its seconds for a pace', () => {
     const facts = decodeWorkoutFacts(null, {
       splits_data: {
         distance_marker_display_unit: 'mi',
@@ -80,11 +80,12 @@ describe('the facts of a workout', () => {
         splits: [
           { distance_marker: 1, seconds: 600, elevation_change: 10, is_best: true },
           { distance_marker: 2, seconds: 610, elevation_change: null, is_best: false },
-          { distance_marker: 0.5, seconds: 320 },
+          { distance_marker: 0.5, seconds: 620 },
         ],
       },
     });
     expect(facts.splits.map(({ distanceMetres }) => distanceMetres)).toEqual([1609.344, 1609.344, 804.672]);
+    expect(facts.splits.map(({ seconds }) => seconds)).toEqual([600, 610, 310]);
     expect(facts.splits[0]).toMatchObject({ order: 1, elevationChangeMetres: 3.048, isFastest: true });
   });
 

@@ -68,7 +68,8 @@ export function splitsJson(discipline: string, measured: Measured, unitSystem: U
       splits: measured.splits.map((split, index) => ({
         distance_marker: split.marker,
         order: index + 1,
-        seconds: split.seconds,
+        // Of a remainder Peloton tells its pace here, and its seconds in the table alone.
+        seconds: split.marker >= 1 ? split.seconds : Math.round(split.seconds / split.marker),
         elevation_change: split.elevation,
         has_floor_segment: false,
         is_best: split === best,

@@ -20,7 +20,7 @@ const noBreak = '\u00a0';
 const sources: Readonly<Record<DatedValue['source'], string>> = {
   'by-hand': 'entered by you',
   test: '20-minute test',
-  ride: 'what Peloton used that day',
+  ride: 'what Peloton used',
   estimate: 'Peloton’s estimate',
   account: 'from your account',
   age: '220 less your age',
@@ -105,9 +105,7 @@ export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly
     ),
     fact(
       'classWorkouts',
-      classRating.workouts === null
-        ? null
-        : `${format.number(classRating.workouts)}${classRating.workouts >= cappedWorkouts ? '+' : ''}`,
+      classRating.workouts === null ? null : format.takenTimes(classRating.workouts),
       'times',
     ),
     fact('classAired', workout.classAiredAt === null ? null : format.date(workout.classAiredAt.slice(0, 10))),
@@ -131,9 +129,6 @@ const deviceNames: Readonly<Record<string, string>> = {
   fire_tv: 'Fire TV',
 };
 const deviceName = (type: string): string => deviceNames[type.toLowerCase()] ?? type.replaceAll('_', ' ');
-
-/** The API counts no further. */
-const cappedWorkouts = 100_000;
 
 function effortFact(
   story: WorkoutStory,

@@ -99,7 +99,7 @@ describe('the bands of zones', () => {
       '4: 181–210 W',
       '5: 211–240 W',
       '6: 241–300 W',
-      '7: from 301 W',
+      '7: 301 W and over',
     ]);
   });
 

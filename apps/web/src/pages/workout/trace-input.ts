@@ -9,10 +9,11 @@ const maybeTargets = (story: WorkoutStory, channel: ChannelTargets['channel']): 
 /** A zone is asked for by its whole number; of a range of zones the lower one gives the colour. */
 const zoneOf = (lower: number): number => Math.min(7, Math.max(1, Math.round(lower)));
 
-/** The parts of the class in time; where zones are called out, each call is a part of its own under its segment's name. */
+/** The parts of the class in time, none where there is but one without a zone; where zones are called out, each call is a part of its own under its segment's name. */
 export function planParts(story: WorkoutStory): readonly TracePart[] {
   const segments = story.segments ?? [];
   const zones = maybeTargets(story, 'powerZone')?.ranges ?? [];
+  if (zones.length === 0 && segments.length < 2) return [];
   if (zones.length === 0)
     return segments.map(({ name, fromSecond, toSecond }) => ({ name, fromSecond, toSecond, zone: null }));
   return zones.map(({ fromSecond, toSecond, lower }) => {
@@ -90,7 +91,7 @@ function powerBands(
       below === undefined
         ? `to ${to}${noBreak}W`
         : upper === undefined
-          ? `from ${from}${noBreak}W`
+          ? `${from}${noBreak}W and over`
           : `${from}–${to}${noBreak}W`;
     return { number: index + 1, lower: below ?? 0, words };
   });
