@@ -96,16 +96,22 @@ export function bestEffortsChart({ efforts, sentence, format }: BestEffortsChart
             stroke: ({ isRecord }: ChartEffort) => (isRecord ? 'var(--ink)' : 'var(--paper)'),
             strokeWidth: 1.25,
           }),
-          // At the left end a label would stand on the numbers of the axis.
-          ...(['start', 'middle'] as const).map((textAnchor) =>
+          // Beneath the left end a label would stand on the numbers of the axis and on the line, which only ever falls.
+          ...(
+            [
+              { isFirst: true, textAnchor: 'start', dx: 14, dy: -10 },
+              { isFirst: false, textAnchor: 'middle', dx: 0, dy: 16 },
+            ] as const
+          ).map(({ isFirst, textAnchor, dx, dy }) =>
             frame.plot.text(
-              named.filter(({ durationSeconds }) => (textAnchor === 'start') === (durationSeconds === first)),
+              named.filter(({ durationSeconds }) => isFirst === (durationSeconds === first)),
               {
                 x: 'durationSeconds',
                 y: 'watts',
                 text: ({ watts }: ChartEffort) => `${format.number(watts)}\u00a0W`,
                 textAnchor,
-                dy: 16,
+                dx,
+                dy,
                 fontWeight: 600,
                 fill: 'var(--accent-ink)',
                 stroke: 'var(--paper)',
