@@ -1,7 +1,7 @@
 import type { Stretch } from '@ridebook/analytics/traces';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampStretch, formatStretch, isWhole, movedTo, parseStretch, zoomAround } from './zoom.ts';
+import { clampStretch, formatStretch, isWhole, movedTo, parseStretch, pinched, zoomAround } from './zoom.ts';
 
 const whole: Stretch = { fromSecond: 0, toSecond: 1800 };
 const stretch = (fromSecond: number, toSecond: number): Stretch => ({ fromSecond, toSecond });
@@ -32,6 +32,19 @@ describe('zooming', () => {
         },
       ),
     );
+  });
+
+  it('keeps the seconds beneath two fingers where they are', () => {
+    // 600 and 1200 s lie at thirds; drawn apart to a tenth and nine tenths, 600 s take 80 % of the width.
+    expect(pinched(whole, [1 / 3, 2 / 3], [0.1, 0.9], whole)).toEqual(stretch(525, 1275));
+    expect(pinched(stretch(525, 1275), [0.1, 0.9], [1 / 3, 2 / 3], whole)).toEqual(whole);
+    // Both moved alike: the same length, another place.
+    expect(pinched(stretch(600, 900), [0.2, 0.6], [0.3, 0.7], whole)).toEqual(stretch(570, 870));
+  });
+
+  it('is not changed by fingers that lie together or have passed each other', () => {
+    expect(pinched(whole, [0.4, 0.4], [0.2, 0.6], whole)).toEqual(whole);
+    expect(pinched(whole, [0.4, 0.6], [0.6, 0.4], whole)).toEqual(whole);
   });
 
   it('shows a workout shorter than that as a whole', () => {

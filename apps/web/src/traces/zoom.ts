@@ -25,6 +25,27 @@ export function zoomAround(stretch: Stretch, second: number, factor: number, who
   );
 }
 
+/**
+ * What two fingers make of a stretch: the seconds beneath them stay beneath them.
+ * @param before where each finger was put down, as a share of the drawn width
+ * @param now where it is by now
+ */
+export function pinched(
+  stretch: Stretch,
+  before: readonly [number, number],
+  now: readonly [number, number],
+  whole: Stretch,
+): Stretch {
+  const length = stretch.toSecond - stretch.fromSecond;
+  const apart = now[1] - now[0];
+  const wasApart = before[1] - before[0];
+  // Fingers that lie on one second, or have passed each other, say nothing of a length.
+  if (wasApart === 0 || apart / wasApart <= 0) return stretch;
+  const seen = (length * wasApart) / apart;
+  const from = stretch.fromSecond + before[0] * length - now[0] * seen;
+  return clampStretch({ fromSecond: from, toSecond: from + seen }, whole);
+}
+
 export const isWhole = (stretch: Stretch, whole: Stretch): boolean =>
   stretch.fromSecond <= whole.fromSecond && stretch.toSecond >= whole.toSecond;
 
