@@ -58,7 +58,9 @@ async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> 
     const log = logOf(flags, context, book.clock.nowMs);
     const dashboard = await startDashboard(context, syncing, { port: flags.port, reach, log });
     log.event('info', 'listening', { url: dashboard.url });
-    context.terminal.out(`Ridebook is open at ${dashboard.url}\nSchedule: ${schedule}. Ctrl-C closes it.`);
+    // Until somebody signs in, there is nothing for a schedule to read.
+    const reads = (await book.connectionState()) === 'signed-out' ? '' : `Schedule: ${schedule}. `;
+    context.terminal.out(`Ridebook is open at ${dashboard.url}\n${reads}Ctrl-C closes it.`);
     dashboard.startSchedule();
     await showInBrowser(context, dashboard.url, flags.open);
     await untilStopping(context);

@@ -30,11 +30,13 @@ const connectionSentences = {
   'sign-in-again': 'Peloton refused the session. Run "ridebook login".',
 } as const;
 
+const workoutCount = (count: number): string => (count === 1 ? '1 workout' : `${count} workouts`);
+
 function describe(status: StatusAnswer): string {
   const rider = status.rider === null ? 'No rider yet.' : `Rider: ${printable(status.rider.username)}.`;
   const lines = [
     `${rider} ${connectionSentences[status.connection]}`,
-    `${status.storedWorkouts} workouts in ${status.dataFolder}.`,
+    `${workoutCount(status.storedWorkouts)} in ${status.dataFolder}.`,
     status.lastSync === null ? 'Never synced.' : `Last sync: ${status.lastSync.finishedAt}.`,
   ];
   if (status.notBefore !== null) {
@@ -47,7 +49,8 @@ function describe(status: StatusAnswer): string {
       `Peloton's answers have been without ${fields.map(printable).join(', ')} since ${since}. What is stored stays. Update Ridebook, then run "ridebook rebuild".`,
     );
   }
-  if (status.failed.length > 0) lines.push(`${status.failed.length} workouts are incomplete:`);
+  const failed = status.failed.length;
+  if (failed > 0) lines.push(`${workoutCount(failed)} ${failed === 1 ? 'is' : 'are'} incomplete:`);
   for (const { id, reason, retryAt } of status.failed) {
     lines.push(`  ${printable(id)}: ${reason}${retryAt === null ? '' : ` Next try after ${retryAt}.`}`);
   }
