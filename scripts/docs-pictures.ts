@@ -25,6 +25,40 @@ const view = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 0.75 }
 /** Charts, pictures and faces arrive after the page. */
 const patienceMs = 1_500;
 
+/**
+ * The page is told that everything happened by its own clock: what the program did just now, on the machine's, would be
+ * another picture each time. The status comes as an answer and as an event.
+ */
+async function turnClock(page: Page): Promise<void> {
+  await page.route('**/api/v1/status', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: toldAt(journeyNow, (await response.json()) as StatusAnswer) });
+  });
+  await page.addInitScript(
+    `{
+      const toldAt = ${toldAt.toString()};
+      const Real = EventSource;
+      globalThis.EventSource = class extends Real {
+        addEventListener(name, listener) {
+          const data = (event) => JSON.stringify(toldAt('${journeyNow}', JSON.parse(event.data)));
+          super.addEventListener(name, name !== 'status' ? listener : (event) => listener({ data: data(event) }));
+        }
+      };
+    }`,
+  );
+}
+
+/** Runs in the page too, so it names nothing from outside. */
+function toldAt(now: string, status: StatusAnswer): StatusAnswer {
+  const inAnHour = new Date(Date.parse(now) + 3_600_000).toISOString();
+  return {
+    ...status,
+    dataFolder: '~/.ridebook',
+    failed: status.failed.map((workout) => ({ ...workout, retryAt: inAnHour })),
+    lastSync: status.lastSync && { ...status.lastSync, finishedAt: now },
+  };
+}
+
 /** A file with new lines, one that is here already, and one that cannot be read. */
 async function takeImport(page: Page, url: string): Promise<void> {
   const download = await fetch(`${url}/api/v1/exports/csv?units=imperial`, {
@@ -55,13 +89,7 @@ async function main(): Promise<void> {
   try {
     const { url } = await startSeededDashboard(home, rider);
     const { page } = await openWatchedPage(browser, url, view);
-    // The rider's day is not the one on which the picture is taken.
-    await page.route('**/api/v1/status', async (route) => {
-      const response = await route.fetch();
-      const status = (await response.json()) as StatusAnswer;
-      const lastSync = status.lastSync && { ...status.lastSync, finishedAt: journeyNow };
-      await route.fulfill({ response, json: { ...status, lastSync } });
-    });
+    await turnClock(page);
     await page.goto(url);
     const links = page.locator('nav[aria-label="Pages"] a');
     await links.first().waitFor();
