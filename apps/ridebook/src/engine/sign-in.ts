@@ -91,9 +91,12 @@ async function sendOnce(book: Book, request: HttpRequest): Promise<HttpResponse>
   } catch (error) {
     if (!(error instanceof TransportError) || error.kind === 'stopped') throw error;
     const host = new URL(request.url).host;
-    throw new UpstreamError('unreachable', `${host} cannot be reached: ${error.message}.`, null, {
-      cause: error,
-    });
+    throw new UpstreamError(
+      'unreachable',
+      `${host} cannot be reached: ${error.message}. Check the connection of this machine, then try again.`,
+      null,
+      { cause: error },
+    );
   }
 }
 
