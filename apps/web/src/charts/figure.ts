@@ -88,14 +88,17 @@ function pointLayer(
   return plot.dot([...points], pointers[pointing](options));
 }
 
-/** What a narrow figure leaves for the numbers: nothing, or as much as the longest one takes. */
+/** The same with its share of the gap, most numbers being digits with a comma: the usual margin holds five of them. */
+const spacedLetterWidth = 7.3;
+
+/** What a figure leaves for the numbers: as much as the longest one takes, and on a narrow one nothing where they stand inside. */
 function leftMargin(
   frame: Pick<ChartFrame, 'width'>,
   { marginLeft = 36, isFilled = false, yAxis }: Pick<FigureOptions, 'marginLeft' | 'isFilled' | 'yAxis'>,
 ): number {
-  if (!isNarrow(frame)) return marginLeft;
-  if (!isFilled || yAxis === undefined) return 0;
-  const longest = yAxis.ticks.reduce((most, tick) => Math.max(most, yAxis.write(tick).length), 0);
+  const longest = yAxis?.ticks.reduce((most, tick) => Math.max(most, yAxis.write(tick).length), 0) ?? 0;
+  if (!isNarrow(frame)) return Math.max(marginLeft, Math.floor(longest * spacedLetterWidth));
+  if (!isFilled) return 0;
   return longest === 0 ? 0 : Math.ceil(longest * letterWidth) + 8;
 }
 

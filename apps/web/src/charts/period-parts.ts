@@ -1,5 +1,5 @@
 /** Owns what the charts of a value by period share: what a period is, its points, its table and its way along the axis. */
-import { addDays } from '@ridebook/analytics';
+import { addDays, daysBetween } from '@ridebook/analytics';
 import type { ScaleOptions } from '@observablehq/plot';
 import type { Formatter } from '../format/formatter.ts';
 import { dayMoment, type ChartPoint, type ChartTable } from './chart.ts';
@@ -68,6 +68,10 @@ export function periodTable({
   };
 }
 
+/** A year's column has no middle of its own to be named. */
+const isOfYears = ([first]: readonly PeriodValue[]): boolean =>
+  first !== undefined && daysBetween(first.firstDate, first.lastDate) > 300;
+
 /** From the first period's first day to the last one's end, with as many names as have room in `width`. */
 export function periodAxis(
   periods: readonly PeriodValue[],
@@ -78,6 +82,6 @@ export function periodAxis(
   const to = periods.at(-1)?.lastDate ?? '2000-12-31';
   return {
     x: { type: 'utc', domain: [dayMoment(from), dayMoment(addDays(to, 1))] },
-    xTicks: calendarTicks(from, to, width, format),
+    xTicks: calendarTicks(from, to, width, format, isOfYears(periods) ? 12 : 1),
   };
 }

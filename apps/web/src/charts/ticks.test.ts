@@ -48,6 +48,11 @@ describe('the periods of a chart', () => {
 });
 
 describe('ticks of the calendar', () => {
+  it('are never denser than what is drawn', () => {
+    const yearly = calendarTicks('2024-01-01', '2026-12-31', 700, format, 12);
+    expect(yearly.map(({ label }) => label)).toEqual(['2024', '2025', '2026']);
+  });
+
   it('name January by its year', () => {
     expect(labels('2025-11-20', '2026-02-10', 400)).toEqual(['Dec', '2026', 'Feb']);
   });

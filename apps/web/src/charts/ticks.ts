@@ -55,16 +55,20 @@ export function withoutEmptyEnd<T>(periods: readonly T[], isEmpty: (period: T) =
 /** A label needs so many pixels. */
 const labelWidth = 46;
 
-/** Ticks at the beginning of months, quarters or years between two days, as dense as the width can bear. */
+/**
+ * Ticks at the beginning of months, quarters or years between two days, as dense as the width can bear.
+ * @param leastMonths from one tick to the next, where what is drawn has no finer step
+ */
 export function calendarTicks(
   firstDate: string,
   lastDate: string,
   width: number,
   format: Pick<Formatter, 'monthName'>,
+  leastMonths = 1,
 ): readonly LabelledTick[] {
   const most = Math.max(1, Math.floor(width / labelWidth));
   const months = (dayNumber(lastDate) - dayNumber(firstDate)) / 30.4;
-  const step = [1, 3, 6, 12, 24, 60].find((size) => months / size <= most) ?? 120;
+  const step = [1, 3, 6, 12, 24, 60].find((size) => size >= leastMonths && months / size <= most) ?? 120;
   const ticks: LabelledTick[] = [];
   let [year, month] = [Number(firstDate.slice(0, 4)), 1];
   for (;;) {

@@ -109,7 +109,7 @@ function draw(
   const path = { x: 'moment', y: 'median', z: 'part', strokeLinejoin: 'round' } as const;
   return drawFigure(frame, {
     height,
-    marginRight: isNarrow(frame) ? 46 : 58,
+    marginRight: isNarrow(frame) ? 52 : 58,
     x: { type: 'utc', domain: [dayMoment(first), dayMoment(addDays(end, 1))] },
     y: { domain: options.isLowerHigher === true ? domain.toReversed() : [...domain] },
     yAxis: { ticks: roundNumbers(domain[0], domain[1], height < 250 ? 3 : 5), write },

@@ -25,6 +25,7 @@ describe('the headline of the months', () => {
       ['2025-11-02', '2026-11-02', '2026-11-03'],
       'This month so far: 2 workouts, 1 h. A year ago by this day: 1.',
     ],
+    [['2025-10-02', '2026-11-02'], 'This month so far: 1 workout, 30 min. A year ago by this day: none.'],
   ])('of %j', (dates, sentence) => {
     expect(say(dates)).toBe(sentence);
   });

@@ -19,7 +19,8 @@ export function periodsHeadline(
       ? `${words.current} is still without a ${words.noun}.`
       : `${words.current} so far: ${amount(now.figures)}${now.figures.seconds > 0 ? `, ${format.duration(now.figures.seconds)}` : ''}.`;
   if (yearBefore.lastDate < first) return so;
-  return `${so} A year ago by this day: ${format.number(yearBefore.figures.workouts)}.`;
+  const before = yearBefore.figures.workouts;
+  return `${so} A year ago by this day: ${before === 0 ? 'none' : format.number(before)}.`;
 }
 
 /** The year beside the one before at the same date, in a measure's own words. */

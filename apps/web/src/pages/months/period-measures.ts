@@ -35,6 +35,12 @@ export interface PeriodMeasure {
   readonly shown: (total: number) => number;
 }
 
+/** A measure among the others to choose from: an average says so only where a sum bears the same name. */
+export const choiceLabel = ({ key, label }: PeriodMeasure): string => {
+  const bare = label.replace(/^Average /, '');
+  return key === 'watts' ? label : bare.charAt(0).toUpperCase() + bare.slice(1);
+};
+
 const isOfOneDiscipline = (figures: Sums | Figures): figures is Figures => 'outputJoules' in figures;
 
 /** The measures of a group of workouts: sums of all disciplines are few, since watts and metres of different exercises do not add up. */
