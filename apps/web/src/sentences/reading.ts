@@ -40,17 +40,28 @@ export function readingExplanation(progress: SyncProgress): string {
   }
 }
 
-/** `about 20 minutes left, at 2 requests a second`; empty until there is enough to judge by. */
-export function timeLeft(progress: SyncProgress, nowMs: number, format: Formatter): string {
-  const { secondsLeft } = progress;
+/** `about 20 minutes left`; empty until there is enough to judge by. */
+export function timeLeft({ secondsLeft }: SyncProgress, format: Formatter): string {
   if (secondsLeft === null) return '';
-  const elapsedSeconds = (nowMs - Date.parse(progress.startedAt)) / 1000;
-  const pace = elapsedSeconds >= 10 ? progress.requests / elapsedSeconds : 0;
-  const rounded = Math.round(pace);
-  const atPace = rounded >= 1 ? `, at ${counted(rounded, format.number(rounded), 'request')} a second` : '';
-  if (secondsLeft < 50) return `less than a minute left${atPace}`;
+  if (secondsLeft < 50) return 'less than a minute left';
   const minutes = Math.max(1, Math.round(secondsLeft / 60));
-  if (minutes < 90) return `about ${counted(minutes, format.number(minutes), 'minute')} left${atPace}`;
+  if (minutes < 90) return `about ${counted(minutes, format.number(minutes), 'minute')} left`;
   const hours = Math.round(minutes / 60);
-  return `about ${counted(hours, format.number(hours), 'hour')} left${atPace}`;
+  return `about ${counted(hours, format.number(hours), 'hour')} left`;
+}
+
+/** `about 20 minutes left, at 2 requests a second`; the pace once it can be judged. */
+export function timeLeftAtPace(progress: SyncProgress, nowMs: number, format: Formatter): string {
+  const left = timeLeft(progress, format);
+  const elapsedSeconds = (nowMs - Date.parse(progress.startedAt)) / 1000;
+  const pace = elapsedSeconds >= 10 ? Math.round(progress.requests / elapsedSeconds) : 0;
+  if (left === '' || pace < 1) return left;
+  return `${left}, at ${counted(pace, format.number(pace), 'request')} a second`;
+}
+
+/** What the top bar says of a running sync; a first one lists everything, a later one looks for what is new. */
+export function runningSyncWords(progress: SyncProgress, isFirst: boolean, format: Formatter): string {
+  if (progress.phase === 'companions') return 'Reading classes and people';
+  if (progress.planned === null) return isFirst ? 'Listing your workouts' : 'Looking for new workouts';
+  return `Reading ${format.number(progress.done)} of ${format.number(progress.planned)}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WeekStreak } from '@ridebook/analytics';
 import { createFormatter } from '../format/formatter.ts';
-import { streakVoice } from './streak.ts';
+import { streakVoice, unfinishedStreakVoice } from './streak.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
 const none: WeekStreak = {
@@ -39,5 +39,13 @@ describe('the streak’s words', () => {
     ],
   ])('of %o', (change, sentence) => {
     expect(say(change)).toBe(sentence);
+  });
+});
+
+it('tells a streak without its end while older weeks are unread', () => {
+  expect(unfinishedStreakVoice({ ...none, weeks: 1 }, format).strong).toBe('1 week in a row so far.');
+  expect(unfinishedStreakVoice(none, format)).toEqual({
+    strong: 'No streak now.',
+    rest: ' Older weeks are not read yet.',
   });
 });

@@ -29,6 +29,13 @@ export function streakVoice(streak: WeekStreak, format: Formatter, today: string
   return { strong: `${written} in a row.`, rest: comparison };
 }
 
+/** The same while older weeks are still unread: how long it is already, and nothing of others. */
+export function unfinishedStreakVoice({ weeks }: WeekStreak, format: Formatter): Voice {
+  const strong =
+    weeks === 0 ? 'No streak now.' : `${counted(weeks, format.number(weeks), 'week')} in a row so far.`;
+  return { strong, rest: ' Older weeks are not read yet.' };
+}
+
 function lengthBefore(before: WeekStreak['longestBefore'], format: Formatter, today: string): string {
   return before === null
     ? ''
