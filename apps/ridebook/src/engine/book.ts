@@ -18,9 +18,13 @@ import {
   type SessionVault,
   type Transport,
 } from '@ridebook/peloton';
-import { LockHeldError, ownerId, placeOfMember, StorageError, type Store } from '@ridebook/store';
+import { ownerId, placeOfMember, StorageError, type Store } from '@ridebook/store';
 import { runSync, type SyncOptions, type SyncResult } from '@ridebook/sync';
-import { createCodaDestinationKeeper, type CodaDestinationKeeper } from '../coda/destination.ts';
+import {
+  createCodaDestinationKeeper,
+  type CodaDestinationEffects,
+  type CodaDestinationKeeper,
+} from '../coda/destination.ts';
 import type { CodaHost } from '../coda/coda-host.ts';
 import type { SignInMethod } from '../configuration.ts';
 import type { KeyRing } from '../vault/find-key.ts';
@@ -28,10 +32,12 @@ import { createSessionVault, type StoredSessionVault } from '../vault/session-va
 import { createSealedText } from '../vault/sealed-text.ts';
 import { exitCodeOf, exitCodes } from '../errors.ts';
 import { userAgent } from '../version.ts';
-import { lockHeld, type BookLock } from './book-lock.ts';
+import type { BookLock } from './book-lock.ts';
 import { createCoolDownKeeper, type CoolDownKeeper } from './cool-down.ts';
-import { createInstallationState } from './installation-state.ts';
+import { createInstallationState, type InstallationState } from './installation-state.ts';
 import { machineTimeZone } from './machine-time-zone.ts';
+import { createMemberLocks } from './member-locks.ts';
+import { createMemberState } from './member-state.ts';
 import { createRiderClaims, type RiderClaims } from './rider-claims.ts';
 import { createSettingsKeeper, type SettingsKeeper } from './settings.ts';
 
@@ -119,16 +125,8 @@ export interface Book {
   close(): Promise<void>;
 }
 
-/** Keys of the member's state, and of the installation's: who is refused is this machine. */
-const currentRiderKey = 'current-rider';
-const sessionRefusedKey = 'session-refused-at';
+/** The installation's, since who is refused is this machine. */
 const coolDownKey = 'cool-down';
-/** There from when somebody wants to delete everything until it is done. */
-const deletingKey = 'deleting-since';
-
-/** A holder notices with its next write that its lock is gone; between two writes lies at most a request with its tries. */
-const takeOverPollMs = 250;
-const longestTakeOverMs = 60_000;
 
 /** @returns the owner's book: that of everybody on most installations */
 export function createBook(options: BookOptions): Book {
@@ -153,54 +151,13 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
       vault: sessions,
       userAgent,
     });
-
   const nowIso = (): string => isoInstant(clock.nowMs() / 1000);
   const shared = createInstallationState(store);
-  const state = createInstallationState(store, memberId);
+  const kept = createInstallationState(store, memberId);
+  const state = createMemberState(store, kept);
   const claims = createRiderClaims(store, memberId);
-  // The owner's lock has the name it had before there were others.
-  const lockName = (name: string): string => (isOwner ? name : `${name}.${placeOfMember(memberId)}`);
-  const withLock: Book['withLock'] = async (name, work) => {
-    let isTaken = false as boolean;
-    try {
-      return await store.withLock(lockName(name), () => {
-        isTaken = true;
-        return work();
-      });
-    } catch (error) {
-      // What the work itself found locked is something else.
-      throw error instanceof LockHeldError && !isTaken ? lockHeld(name) : error;
-    }
-  };
-  /** Who syncs on another machine is stopped at the next write, so that nothing comes back after it was deleted. */
-  const takeOver: Book['withLock'] = async (name, work) => {
-    for (let waitedMs = 0; ; waitedMs += takeOverPollMs) {
-      try {
-        return await withLock(name, work);
-      } catch (error) {
-        const isHeld = error instanceof LockHeldError && waitedMs < longestTakeOverMs;
-        if (!isHeld || !(await store.revokeLock(lockName(name)))) throw error;
-        await clock.sleep(takeOverPollMs);
-      }
-    }
-  };
-  const note = async (riderId: string): Promise<void> => {
-    await state.write(currentRiderKey, riderId);
-    await claims.note(riderId);
-  };
-
-  const coda = createCodaDestinationKeeper({
-    state,
-    // What the environment names is the owner's: nobody else's rows go there.
-    environmentAccess: isOwner ? options.coda.environmentAccess : null,
-    token: createSealedText({
-      store,
-      keys: options.keys,
-      purpose: { account: isOwner ? 'coda' : `${placeOfMember(memberId)}.coda`, kind: 'api-token' },
-      remedy: 'The Coda token that is kept does not open with this key. Give it again in the settings.',
-    }),
-  });
-
+  const { withLock, takeOver } = createMemberLocks(store, memberId, clock.sleep);
+  const coda = createCodaDestinationKeeper(codaEffects(memberId, options, kept));
   const coolDown =
     manners.coolDown ??
     createCoolDownKeeper({
@@ -209,22 +166,50 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
       nowMs: clock.nowMs,
     });
 
-  const maybeRider = async (): Promise<Rider | null> => {
-    const id = await state.read(currentRiderKey);
-    return id === null ? null : ((await store.listRiders()).find((rider) => rider.id === id) ?? null);
+  const show = async (riderId: string): Promise<void> => {
+    await state.showRider(riderId);
+    await claims.note(riderId);
   };
 
-  /** Whoever deletes everything says so before taking the lock away. */
-  const isBeingDeleted = async ({ endedBy }: SyncResult): Promise<boolean> =>
-    endedBy instanceof StorageError && (await state.read(deletingKey).catch(() => null)) !== null;
+  /** Everything of this member. @returns rows deleted */
+  const deleteAll = async (): Promise<number> => {
+    await vault.clear();
+    await coda.clear();
+    let deleted = 0;
+    for (const id of await claims.list()) deleted += await store.forgetRider(id);
+    await state.showRider(null);
+    await state.noteRefusal(null);
+    if (isOwner) await shared.write(coolDownKey, null);
+    return deleted;
+  };
 
   const recordRun = async (startedAt: string, result: SyncResult): Promise<void> => {
-    if (result.rider !== null) await note(result.rider.id);
-    if (result.endedBy instanceof SignInAgainError) await state.write(sessionRefusedKey, nowIso());
-    const rider = result.rider ?? (await maybeRider());
+    if (result.rider !== null) await show(result.rider.id);
+    if (result.endedBy instanceof SignInAgainError) await state.noteRefusal(nowIso());
+    const rider = result.rider ?? (await state.maybeRider());
     if (rider === null) return;
     const exitCode = syncExitCode(result);
     await store.recordRun(rider.id, { startedAt, finishedAt: nowIso(), exitCode, outcome: result.outcome });
+  };
+
+  const syncAlone = async (request: SyncRequest): Promise<SyncResult> => {
+    const refusal = await coolDown.check().catch((error: unknown) => error);
+    if (refusal !== undefined) return resultWithoutSync(refusal);
+    const startedAt = nowIso();
+    const effects = { ...clock, ...request, peloton: connect(vault), store };
+    const result = await runSync(effects, request.options);
+    // Whoever deletes everything says so before taking the lock away.
+    if (result.endedBy instanceof StorageError && (await state.isBeingDeleted()))
+      return { ...result, endedBy: deletedMeanwhile() };
+    try {
+      await recordRun(startedAt, result);
+      await coolDown.learn(result.endedBy);
+      return result;
+    } catch (error) {
+      // A full disk takes no note of the run either: what ended the run is still the caller's to know.
+      if (!(error instanceof StorageError)) throw error;
+      return { ...result, endedBy: result.endedBy ?? error };
+    }
   };
 
   return {
@@ -241,37 +226,27 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
     vault,
     clock,
     connect,
-    maybeRider,
-    showRider: (rider) => (rider === null ? state.write(currentRiderKey, null) : note(rider.id)),
+    maybeRider: state.maybeRider,
+    showRider: (rider) => (rider === null ? state.showRider(null) : show(rider.id)),
     async setRider(rider) {
-      await note(rider.id);
-      await state.write(sessionRefusedKey, null);
+      await show(rider.id);
+      await state.noteRefusal(null);
       await coolDown.lift();
     },
     async connectionState() {
       if (!(await vault.exists())) return 'signed-out';
-      return (await state.read(sessionRefusedKey)) === null ? 'signed-in' : 'sign-in-again';
+      return (await state.isSessionRefused()) ? 'sign-in-again' : 'signed-in';
     },
-    async forget() {
-      await state.write(deletingKey, nowIso());
-      try {
-        return await takeOver('sync', async () => {
-          await vault.clear();
-          await coda.clear();
-          let deleted = 0;
-          for (const id of await claims.list()) deleted += await store.forgetRider(id);
-          for (const key of [currentRiderKey, sessionRefusedKey]) await state.write(key, null);
-          if (isOwner) await shared.write(coolDownKey, null);
-          return deleted;
-        });
-      } finally {
-        await state.write(deletingKey, null);
-      }
-    },
+    // Who syncs on another machine is stopped at the next write, so that nothing comes back after it was deleted.
+    forget: () => state.whileDeleting(nowIso(), () => takeOver('sync', deleteAll)),
     coolDown,
     codaApiUrl: options.coda.apiUrl,
     coda,
-    settings: createSettingsKeeper({ nowMs: clock.nowMs, state, machineTimeZone: machineTimeZone() }),
+    settings: createSettingsKeeper({
+      nowMs: clock.nowMs,
+      state: kept,
+      machineTimeZone: machineTimeZone(),
+    }),
     async ask(work) {
       await coolDown.check();
       try {
@@ -283,26 +258,28 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
         throw error;
       }
     },
-    sync: (request) =>
-      withLock('sync', async () => {
-        const refusal = await coolDown.check().catch((error: unknown) => error);
-        if (refusal !== undefined) return resultWithoutSync(refusal);
-        const startedAt = nowIso();
-        const effects = { ...clock, ...request, peloton: connect(vault), store };
-        const result = await runSync(effects, request.options);
-        if (await isBeingDeleted(result)) return { ...result, endedBy: deletedMeanwhile() };
-        try {
-          await recordRun(startedAt, result);
-          await coolDown.learn(result.endedBy);
-          return result;
-        } catch (error) {
-          // A full disk takes no note of the run either: what ended the run is still the caller's to know.
-          if (!(error instanceof StorageError)) throw error;
-          return { ...result, endedBy: result.endedBy ?? error };
-        }
-      }),
+    sync: (request) => withLock('sync', () => syncAlone(request)),
     ofMember: (id, others) => createBookOf(id, options, { ...manners, ...others }),
     close: () => store.close(),
+  };
+}
+
+function codaEffects(
+  memberId: string,
+  { store, keys, coda }: BookOptions,
+  state: InstallationState,
+): CodaDestinationEffects {
+  const isOwner = memberId === ownerId;
+  return {
+    state,
+    // What the environment names is the owner's: nobody else's rows go there.
+    environmentAccess: isOwner ? coda.environmentAccess : null,
+    token: createSealedText({
+      store,
+      keys,
+      purpose: { account: isOwner ? 'coda' : `${placeOfMember(memberId)}.coda`, kind: 'api-token' },
+      remedy: 'The Coda token that is kept does not open with this key. Give it again in the settings.',
+    }),
   };
 }
 
