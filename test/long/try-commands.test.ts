@@ -4,16 +4,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
-const scripts = path.resolve(import.meta.dirname, '../../scripts');
+const scripts = path.resolve(import.meta.dirname, '../../scripts/try');
 
 it('shows a sheet that is signed in, filled and scheduled', { timeout: 120_000 }, async () => {
-  const child = spawn(process.execPath, [
-    path.join(scripts, 'try-sheet.ts'),
-    '--port',
-    '0',
-    '--workouts',
-    '5',
-  ]);
+  const child = spawn(process.execPath, [path.join(scripts, 'sheet.ts'), '--port', '0', '--workouts', '5']);
   try {
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -44,13 +38,13 @@ it('shows a sheet that is signed in, filled and scheduled', { timeout: 120_000 }
 });
 
 it('calls the function, and tells what came of it', { timeout: 120_000 }, async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [path.join(scripts, 'try-function.ts')]);
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(scripts, 'function.ts')]);
   for (const told of ['"status": 401', '"added": 30', '"added": 0', '"added": 2', 'The doc has 32 rows'])
     expect(stdout).toContain(told);
 });
 
 it('fills the doc table by table, and shows its rows', { timeout: 180_000 }, async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [path.join(scripts, 'try-coda.ts')]);
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(scripts, 'coda.ts')]);
   for (const told of [
     '40 rows would be created',
     'The doc has no tables "Instructors"',

@@ -13,7 +13,7 @@ import {
   newMockSyncExecutionContext,
 } from '@codahq/packs-sdk/dist/development.js';
 import type { Workout, WorkoutsAnswer } from '@ridebook/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createPackWorld, type PackWorld } from '../../../test/coda-pack/pack-world.ts';
 import { setFaults } from '../../../test/support/program.ts';
 import { workoutRows } from '../src/pack-tables.ts';
@@ -177,6 +177,7 @@ describe.each(['ridebook', 'peloton'] as const)('the built bundle over %s', (nam
   it('says in a sentence what was refused, although the refusal comes from another world', async () => {
     const broken = createServer((_, response) => response.writeHead(500).end('{}'));
     await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void broken.close());
     const target = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
     const context = newMockSyncExecutionContext();
     const routes = { [serverUrl]: target, 'https://api.onepeloton.com': target };
@@ -185,7 +186,6 @@ describe.each(['ridebook', 'peloton'] as const)('the built bundle over %s', (nam
     await expect(refusal).rejects.toMatchObject({
       message: expect.stringMatching(/cannot answer now \(500\)\. Refresh the table later\./) as string,
     });
-    await new Promise((resolve) => broken.close(resolve));
   });
 });
 

@@ -3,7 +3,7 @@ import { instructors } from '../classes/instructors.ts';
 import { endpoints } from '../reference/endpoints.ts';
 import { readCaptures } from '../replay/captures.ts';
 import { replayRoutes } from '../replay/replay-routes.ts';
-import { signIn, testOptions, testSandbox } from '../test-member.ts';
+import { signIn, testOptions, testSandbox } from '../testing/member.ts';
 import { openPopulation } from '../rider/population.ts';
 
 type Json = Record<string, unknown>;

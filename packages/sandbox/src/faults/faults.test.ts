@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { signIn, testSandbox, testToday, type SignedIn } from '../test-member.ts';
+import { signIn, testSandbox, testToday, type SignedIn } from '../testing/member.ts';
 import type { Sandbox } from '../options.ts';
 import { connectionFaultHeader, connectionFaults, faultNames } from './fault-names.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testSandbox } from '../test-member.ts';
+import { testSandbox } from '../testing/member.ts';
 
 const at = async (path: string): Promise<Buffer> => {
   const answer = await testSandbox().handlers.api(new Request(`http://sandbox.test/images/${path}`));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { madeUpMember } from '../member.ts';
-import { signIn, testOptions, testSandbox } from '../test-member.ts';
+import { signIn, testOptions, testSandbox } from '../testing/member.ts';
 import { endpoints } from './endpoints.ts';
 import type { openApiDocument } from './openapi.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signIn, testSandbox, type SignedIn } from '../test-member.ts';
+import { signIn, testSandbox, type SignedIn } from '../testing/member.ts';
 
 interface Row extends Readonly<Record<string, unknown>> {
   readonly id: string;

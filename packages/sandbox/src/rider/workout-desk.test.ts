@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Workout } from '@ridebook/domain';
-import { signIn, testSandbox } from '../test-member.ts';
+import { signIn, testSandbox } from '../testing/member.ts';
 import type { Sandbox } from '../options.ts';
 
 const control = 'https://api.onepeloton.com/__sandbox';

@@ -8,7 +8,7 @@ import {
   testSandbox,
   testToday,
   testVerifier,
-} from '../test-member.ts';
+} from '../testing/member.ts';
 import { tenant } from './tenant.ts';
 
 async function codeOf(browser: ReturnType<typeof openBrowser>): Promise<string> {
@@ -48,7 +48,7 @@ describe('signing in', () => {
   });
 
   it('accepts the credentials as a form as well as in JSON', async () => {
-    const answer = await postPassword(openBrowser(testSandbox()), {}, true);
+    const answer = await postPassword(openBrowser(testSandbox()), {}, 'form');
     expect(await answer.text()).toContain('hiddenform');
   });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, testSandbox, type SignedIn } from '../test-member.ts';
+import { signIn, testSandbox, type SignedIn } from '../testing/member.ts';
 import { knownDifferences, type KnownDifference } from './known-differences.ts';
 import { shapeDifferences } from './shape-differences.ts';
 

@@ -2,9 +2,9 @@
  * Fills the doc of docs/coda.md by the verbs that a person types, beside a made-up Peloton and an emulated Coda with its limits,
  * and prints what the doc shows then. `npm run try:coda`.
  */
-import type { MadeTable } from '../test/support/virtual-coda.ts';
-import { readCodaDoc } from '../test/support/coda-doc.ts';
-import { createProgramHome, signedInAt, startSandbox } from '../test/support/program.ts';
+import type { MadeTable } from '../../test/support/virtual-coda.ts';
+import { readCodaDoc } from '../../test/support/coda-doc.ts';
+import { createProgramHome, signedInAt, startSandbox } from '../../test/support/program.ts';
 
 /** As many rows and columns as stand side by side in a terminal. */
 const shownRows = 10;

@@ -1,15 +1,15 @@
 /**
  * Takes a picture of every page over a book that only a file has filled, on a desk and a phone, in light and in dark:
- * `node scripts/file-only-pictures.ts FILE`. They go to test/screenshots/file-only/, for a person to look at.
+ * `node scripts/pictures/file-only-pictures.ts FILE`. They go to test/screenshots/file-only/, for a person to look at.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from '../test/support/chromium.ts';
-import { openWatchedPage, startDashboard } from '../test/support/dashboard.ts';
-import { createProgramHome, startSandbox } from '../test/support/program.ts';
+import { launchBrowser } from '../../test/support/chromium.ts';
+import { openWatchedPage, startDashboard } from '../../test/support/dashboard.ts';
+import { createProgramHome, startSandbox } from '../../test/support/program.ts';
 
-const folder = path.resolve(import.meta.dirname, '../test/screenshots/file-only');
+const folder = path.resolve(import.meta.dirname, '../../test/screenshots/file-only');
 const [file = ''] = parseArgs({ allowPositionals: true }).positionals;
 
 const views = [

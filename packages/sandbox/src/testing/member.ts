@@ -1,8 +1,8 @@
 /** Owns the test's own small browser: a sandbox with fixed effects, a sign-in by the book, and signed-in calls. */
-import type { SandboxOptions, Sandbox } from './options.ts';
-import { createSandbox } from './sandbox.ts';
-import { tenant } from './sign-in/tenant.ts';
-import { codeChallenge } from './sign-in/tokens.ts';
+import type { SandboxOptions, Sandbox } from '../options.ts';
+import { createSandbox } from '../sandbox.ts';
+import { tenant } from '../sign-in/tenant.ts';
+import { codeChallenge } from '../sign-in/tokens.ts';
 
 export const testToday = Date.UTC(2026, 10, 22, 8, 0, 0);
 
@@ -90,7 +90,7 @@ export async function openLoginPage(browser: Browser) {
 export async function postPassword(
   browser: Browser,
   changes: Readonly<Record<string, string>> = {},
-  form = false,
+  as: 'json' | 'form' = 'json',
 ): Promise<Response> {
   const { config } = await openLoginPage(browser);
   const fields = {
@@ -105,8 +105,8 @@ export async function postPassword(
   };
   return browser.send(`${origins.auth}/usernamepassword/login`, {
     method: 'POST',
-    headers: { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' },
-    body: form ? new URLSearchParams(fields).toString() : JSON.stringify(fields),
+    headers: { 'content-type': as === 'form' ? 'application/x-www-form-urlencoded' : 'application/json' },
+    body: as === 'form' ? new URLSearchParams(fields).toString() : JSON.stringify(fields),
   });
 }
 

@@ -7,12 +7,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../test/support/chromium.ts';
-import { journeyNow, openWatchedPage, startDashboard } from '../test/support/dashboard.ts';
-import { createProgramHome, startSandbox } from '../test/support/program.ts';
+import { launchBrowser } from '../../test/support/chromium.ts';
+import { journeyNow, openWatchedPage, startDashboard } from '../../test/support/dashboard.ts';
+import { createProgramHome, startSandbox } from '../../test/support/program.ts';
 import { fullRideAddress } from './full-ride.ts';
 
-const folder = path.resolve(import.meta.dirname, '../test/screenshots');
+const folder = path.resolve(import.meta.dirname, '../../test/screenshots');
 
 const views = [
   { width: 2560, height: 1300 },

@@ -5,10 +5,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import type { AddressInfo } from 'node:net';
-import { buildScript } from '../test/apps-script/platform/built-script.ts';
-import type { Platform, RunEnd } from '../test/apps-script/platform/platform.ts';
-import { startWorld } from '../test/apps-script/world.ts';
-import { sheetPage } from './try-sheet-page.ts';
+import { buildScript } from '../../test/apps-script/platform/built-script.ts';
+import type { Platform, RunEnd } from '../../test/apps-script/platform/platform.ts';
+import { startWorld } from '../../test/apps-script/world.ts';
+import { sheetPage } from './sheet-page.ts';
 
 const { values: options } = parseArgs({
   options: {

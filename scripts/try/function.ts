@@ -2,7 +2,7 @@
  * Runs the built function of docs/cloud-function.md in Google's framework, as its tests do: an emulated issuer of tokens and
  * Secret Manager, a made-up Peloton and Coda, real HTTP between them. `npm run try:function`.
  */
-import { startFunctionWorld } from '../test/cloud-function/world.ts';
+import { startFunctionWorld } from '../../test/cloud-function/world.ts';
 
 const say = (title: string, told: unknown): void =>
   console.log(`\n${title}\n${typeof told === 'string' ? told : JSON.stringify(told, null, 2)}`);

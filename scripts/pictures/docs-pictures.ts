@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/dashboard.md: the top of each page of the rail over the made-up rider, small enough for a
- * repository. They go to docs/images/, named like the page: `node scripts/docs-pictures.ts [NAME...]` takes some.
+ * repository. They go to docs/images/, named like the page: `node scripts/pictures/docs-pictures.ts [NAME...]` takes some.
  */
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
@@ -8,14 +8,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { StatusAnswer } from '@ridebook/domain';
-import { csvFile, csvRow } from '../test/in-process/made-up-csv.ts';
-import { launchBrowser } from '../test/support/chromium.ts';
-import { journeyNow, openWatchedPage } from '../test/support/dashboard.ts';
-import { createProgramHome } from '../test/support/program.ts';
-import { startSeededDashboard } from '../test/support/seeded-dashboard.ts';
+import { csvFile, csvRow } from '../../test/in-process/made-up-csv.ts';
+import { launchBrowser } from '../../test/support/chromium.ts';
+import { journeyNow, openWatchedPage } from '../../test/support/dashboard.ts';
+import { createProgramHome } from '../../test/support/program.ts';
+import { startSeededDashboard } from '../../test/support/seeded-dashboard.ts';
 import { fullRideAddress } from './full-ride.ts';
 
-const folder = path.resolve(import.meta.dirname, '../docs/images');
+const folder = path.resolve(import.meta.dirname, '../../docs/images');
 const { positionals: names } = parseArgs({ allowPositionals: true });
 const rider = { workouts: 1600, seed: 1 } as const;
 
