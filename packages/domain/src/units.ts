@@ -35,7 +35,7 @@ export function maybeMetresPerSecond(value: number, unit: string): number | null
   return factor === undefined ? null : value * factor;
 }
 
-export const milesPerHourFromMetresPerSecond = (speed: number): number =>
-  (speed * secondsPerHour) / metresPerMile;
-export const kilometresPerHourFromMetresPerSecond = (speed: number): number =>
-  (speed * secondsPerHour) / metresPerKilometre;
+export const milesPerHourFromMetresPerSecond = (metresPerSecond: number): number =>
+  (metresPerSecond * secondsPerHour) / metresPerMile;
+export const kilometresPerHourFromMetresPerSecond = (metresPerSecond: number): number =>
+  (metresPerSecond * secondsPerHour) / metresPerKilometre;
