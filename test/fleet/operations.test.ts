@@ -103,3 +103,13 @@ it('the containers start the verbs and flags that there are', () => {
   const flags = commands.flat().filter((word) => word.startsWith('--'));
   expect(flags.filter((flag) => !page.includes(`\`${flag} <`) && !page.includes(`\`${flag}\``))).toEqual([]);
 });
+
+it('the image gets neither the key nor the passwords that lie beside its sources', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const ignored = readFileSync(path.join(root, '.dockerignore'), 'utf8').split('\n');
+  const compose = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
+  const secrets = [...compose.matchAll(/^ +file: \.\/(.+)$/gm)].map(([, file = '']) => file);
+  expect(secrets).toEqual(['ridebook.key']);
+  for (const file of [...secrets, '.env'])
+    expect([file, ignored.some((pattern) => path.matchesGlob(file, pattern))]).toEqual([file, true]);
+});
