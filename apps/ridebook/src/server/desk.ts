@@ -30,6 +30,7 @@ import { loopbackReach, type Reach } from '../reach.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
 import type { PictureKeeper } from '../images/picture-keeper.ts';
 import { silentLog, type Log } from '../log.ts';
+import { watchWrites } from './foreign-writes.ts';
 import { createChangeMarks, type ChangeMarks } from './change-marks.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
 
@@ -170,6 +171,12 @@ function createOneDesk({ ownBook, openDemoBook, log = silentLog }: DeskOptions, 
     return told;
   };
 
+  // A sync of this server's own tells by itself what it stores.
+  const writes = watchWrites({
+    readMark: () => openBook().store.changeMark(),
+    onWritten: async () => (running === null ? emitStatus() : undefined),
+  });
+
   const startSync = async (): Promise<void> => {
     if (running !== null) throw lockHeld('sync');
     const book = openBook();
@@ -290,9 +297,14 @@ function createOneDesk({ ownBook, openDemoBook, log = silentLog }: DeskOptions, 
     tell: emit,
     listen(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      writes.start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) writes.stop();
+      };
     },
     async close() {
+      writes.stop();
       shelf.close();
       await stopSync();
       await closeDemo();
