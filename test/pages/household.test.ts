@@ -239,6 +239,8 @@ it('asks for the name at the door, and lets a member leave with everything of th
   await owner.getByLabel('Type Jonas to go on').fill('Jonas');
   await owner.getByRole('button', { name: 'Remove Jonas' }).last().click();
   await owner.getByText('Nothing is kept of Jonas any more.').waitFor();
+  // Their open page notices, and says why it is gone.
+  await jonas.getByText('You are signed out').waitFor();
   await jonas.goto(url);
   await jonas.waitForURL(/\/login/);
 });

@@ -77,7 +77,7 @@ describe('the password of Ridebook itself', () => {
     await page.getByRole('button', { name: 'Sign out of this browser' }).click();
     await page.getByRole('heading', { name: 'This book is kept behind a password.' }).waitFor();
     await page.goBack();
-    await page.waitForURL(/\/login\?next=%2Fcalendar$/);
+    await page.waitForURL(/\/login\?(ended=&)?next=%2Fcalendar$/);
     await page.getByRole('heading', { name: 'This book is kept behind a password.' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     expect(await overflowAt(page, 360)).toBeLessThanOrEqual(0);

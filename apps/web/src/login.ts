@@ -6,7 +6,7 @@ import { mount } from 'svelte';
 import InvitationPage from './pages/login/invitation-page.svelte';
 import LoginPage from './pages/login/login-page.svelte';
 import { createAccessClient } from './state/access-client.ts';
-import { nextAddress } from './state/next-address.ts';
+import { isEnded, nextAddress } from './state/next-address.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -30,6 +30,7 @@ if (location.pathname === '/invitation') {
     target,
     props: {
       onSignIn: access.signIn,
+      isEnded: isEnded(location.search),
       onSignedIn: () => {
         location.replace(nextAddress(location.search));
       },

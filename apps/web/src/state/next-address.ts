@@ -8,8 +8,11 @@ export function nextAddress(search: string): string {
   return isOwn && !next.startsWith('/login') ? next : '/';
 }
 
-/** The login page's address for somebody who stood at another. */
+/** The login page's address for somebody who stood at another, and was let in there until now. */
 export function loginAddress(pathname: string, search: string): string {
   const here = `${pathname}${search}`;
-  return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
+  return here === '/' ? '/login?ended=' : `/login?ended=&next=${encodeURIComponent(here)}`;
 }
+
+/** Whether somebody comes to the login page who was let in until now. */
+export const isEnded = (search: string): boolean => new URLSearchParams(search).has('ended');
