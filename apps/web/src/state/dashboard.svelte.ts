@@ -111,9 +111,10 @@ export function createDashboard(effects: DashboardEffects) {
     if (answer.ok && statusesHeard !== heardBefore) return readStatus();
     if (answer.ok) takeStatus(answer.value);
     else if (status === null || answer.problem.kind === 'not-found') {
-      // What was shown, and is not any more, is not there.
+      // What was shown, and is not any more, is not there; who has no book of their own has nothing to hear of it.
       status = null;
       problem = answer.problem;
+      if (answer.problem.kind === 'not-found' && effects.sharerId === null) close();
     } else isConnected = answer.problem.kind !== 'unreachable';
   }
 
