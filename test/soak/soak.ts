@@ -1,9 +1,11 @@
 /**
  * Owns a long day of a server in minutes: reads, syncs that bring something, and event streams opened and closed, round
- * after round. What the server's process holds is looked at after each round, when nothing is under way. Linux only.
+ * after round. A sync brings a workout that changed, samples and all: with new ones the book itself would grow, and the
+ * memory with it. What the server's process holds is looked at after each round, when nothing is under way. Linux only.
  */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Workout } from '@ridebook/domain';
 import { createProgramHome, pointedAt, signedInAt, startSandbox } from '../support/program.ts';
 import type { Sample } from './steadiness.ts';
 
@@ -12,7 +14,7 @@ export interface Soaked {
   readonly reads: number;
   readonly syncs: number;
   readonly streams: number;
-  /** Answers that were no 200, and the first of them. */
+  /** Answers that were no 200, and syncs that did not bring what had changed. */
   readonly refusals: readonly string[];
   readonly samples: readonly Sample[];
 }
@@ -49,6 +51,10 @@ export async function soak(seconds: number, tell: (line: string) => void): Promi
     let [rounds, reads, syncs, streams] = [0, 0, 0, 0];
     const startedMs = performance.now();
     const elapsed = (): number => (performance.now() - startedMs) / 1000;
+    const newestWithOutput = async (): Promise<Workout | undefined> => {
+      const { workouts } = (await read('/workouts?limit=50')) as { workouts: readonly Workout[] };
+      return workouts.find(({ outputJoules }) => outputJoules !== null);
+    };
     const read = async (address: string): Promise<unknown> => {
       const headers = { 'accept-encoding': reads % 2 === 0 ? 'br' : 'gzip', connection: 'close' };
       const answer = await fetch(`${url}/api/v1${address}`, { headers, signal: AbortSignal.timeout(30_000) });
@@ -62,9 +68,14 @@ export async function soak(seconds: number, tell: (line: string) => void): Promi
       streams += streamsEachRound;
       await Promise.all(addresses.map(read));
       if (rounds % roundsASync === 0) {
-        await post(`${sandbox.url}/__sandbox/workouts`, { add: 1 });
+        const outputJoules = 400_000 + syncs;
+        const change = (await newestWithOutput())?.id;
+        await post(`${sandbox.url}/__sandbox/workouts`, { change, set: { outputJoules } });
         await post(`${url}/api/v1/sync`, {});
         while (((await read('/status')) as { sync: unknown }).sync !== null) await wait(20);
+        const after = await newestWithOutput();
+        if (after?.outputJoules !== outputJoules)
+          refusals.push(`sync ${syncs} did not bring ${outputJoules} J`);
         syncs += 1;
       }
       rounds += 1;
@@ -80,7 +91,7 @@ export async function soak(seconds: number, tell: (line: string) => void): Promi
 }
 
 const describe = (rounds: number, last: Sample | undefined): string =>
-  `${rounds} rounds: ${last?.residentMegabytes.toFixed(0)} MB, ${last?.sockets} sockets, ${last?.handles} handles`;
+  `${rounds} rounds, ${last?.atSeconds.toFixed(0)} s: ${last?.residentMegabytes.toFixed(0)} MB, ${last?.sockets} sockets, ${last?.handles} handles`;
 
 async function openAndClose(url: string): Promise<void> {
   const leaving = new AbortController();

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { findLeaks, levelSamples, risesOf } from './bounds.ts';
 import { soak } from './soak.ts';
+import type { Sample } from './steadiness.ts';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
 const minutes = Number(values.minutes);
@@ -12,9 +13,16 @@ const rises = risesOf(soaked);
 const samples = levelSamples(soaked);
 const spanOf = (numbers: readonly number[]): string =>
   `${Math.min(...numbers).toFixed(0)} to ${Math.max(...numbers).toFixed(0)}`;
+const around = (share: number): string => {
+  const { atSeconds, residentMegabytes, sockets, handles } = soaked.samples[
+    Math.round((soaked.samples.length - 1) * share)
+  ] as Sample;
+  return `after ${atSeconds.toFixed(0)} s: ${residentMegabytes.toFixed(0)} MB, ${sockets} sockets, ${handles} handles`;
+};
 const leaks = findLeaks(soaked, { residentMegabytes: 16, sockets: 1, handles: 1 });
 
 console.log(`${minutes} minutes: ${soaked.rounds} rounds, ${soaked.reads} reads, ${soaked.syncs} syncs, ${soaked.streams} event streams.
+${[0, 1 / 3, 1 / 2, 1].map(around).join('\n')}
 memory  ${spanOf(samples.map((sample) => sample.residentMegabytes))} MB, its line rises by ${rises.residentMegabytes.toFixed(1)} MB
 sockets ${spanOf(samples.map((sample) => sample.sockets))}, rising by ${rises.sockets.toFixed(2)}
 handles ${spanOf(samples.map((sample) => sample.handles))}, rising by ${rises.handles.toFixed(2)}
