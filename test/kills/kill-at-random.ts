@@ -15,14 +15,14 @@ export interface RandomKillsOptions {
   readonly seed: number;
 }
 
-const minuteMs = 60_000;
+export const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** A full recovery is looked at after so many kills: whatever one of them broke would show. */
 const killsBetweenRecoveries = 10;
 
 /** About what a sync with one new workout takes. */
-const mostSteps = 60;
+export const mostSteps = 60;
 
 export async function killAtRandom({ kills, seed }: RandomKillsOptions): Promise<KillsReport> {
   const mortal = await openMortalBook({ workouts: 4, seed: `random kills ${seed}` });
@@ -50,7 +50,7 @@ export async function killAtRandom({ kills, seed }: RandomKillsOptions): Promise
 }
 
 /** Two full syncs more than a day apart tell what was deleted from what a list let slip. */
-async function recoverFully(mortal: MortalBook): Promise<readonly string[]> {
+export async function recoverFully(mortal: MortalBook): Promise<readonly string[]> {
   for (let sync = 1; sync <= 2; sync += 1) {
     await mortal.withBook(mortal.folder, async (book) => {
       await syncBook(book, 'everything');
@@ -60,7 +60,7 @@ async function recoverFully(mortal: MortalBook): Promise<readonly string[]> {
   return damageAfterRecovery(mortal, mortal.folder);
 }
 
-async function changeUpstream({ control }: MortalBook, random: () => number): Promise<void> {
+export async function changeUpstream({ control }: MortalBook, random: () => number): Promise<void> {
   const truth = await control.truth();
   const one = truth[Math.floor(random() * truth.length)];
   const kind = random();

@@ -1,9 +1,7 @@
 /** Owns starting one sync as a process that may be killed before a step of its own choosing. */
-import path from 'node:path';
 import type { PelotonHosts } from '@ridebook/peloton';
+import { mortalScript } from './mortal-scripts.ts';
 import { runMortal } from './run-mortal.ts';
-
-const script = path.join(import.meta.dirname, 'one-sync.ts');
 
 /** What the process is told. */
 export interface Assignment {
@@ -23,5 +21,5 @@ export interface SyncEnd {
 }
 
 /** @returns `null` when it was killed @throws when it ended otherwise without a word */
-export const runSync = (assignment: Assignment): Promise<SyncEnd | null> =>
-  runMortal<SyncEnd>(script, assignment);
+export const runSync = async (assignment: Assignment): Promise<SyncEnd | null> =>
+  runMortal<SyncEnd>(await mortalScript('one-sync'), assignment);

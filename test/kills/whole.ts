@@ -1,16 +1,19 @@
 /**
- * Kills, the long way: `npm run test:kills [random kills] [seed]`. Before every step of a sync until none is left, with a
- * lasting session and with one that is renewed on the way, and then at random; eight syncs at once in between.
+ * Kills, the long way: `npm run test:kills [random kills] [seed] [part]`. Before every step of a sync until none is left, with a
+ * lasting session and with one that is renewed on the way, and then at random; eight syncs at once in between. A fifth of
+ * the random number again are servers, killed while their thread syncs. A part is whatever has this text in its name.
  */
 import { killAtRandom } from './kill-at-random.ts';
 import { killEverywhere, type KillsReport } from './kill-everywhere.ts';
+import { killServers } from './kill-servers.ts';
 import { damageAfterKill, damageAfterRecovery, openMortalBook } from './mortal-book.ts';
 import { runSync } from './run-sync.ts';
 
-const [kills = '1000', seed = '1'] = process.argv.slice(2);
+const [kills = '1000', seed = '1', part = ''] = process.argv.slice(2);
 const rows: (readonly [name: string, kills: number, broken: number, seconds: number])[] = [];
 
 async function take(name: string, run: () => Promise<KillsReport>): Promise<void> {
+  if (!name.includes(part)) return;
   const startMs = performance.now();
   const report = await run();
   for (const line of report.broken) console.log(`BROKEN ${line}`);
@@ -42,6 +45,11 @@ await take('before each step, session renewed on the way', () =>
   killEverywhere({ workouts: 2, seed: 'steps', isSessionEnding: true }),
 );
 await take('two to eight syncs at once (rounds)', () => meet(40));
+await take(`servers at random, seed ${seed}`, async () => {
+  const report = await killServers({ kills: Math.ceil(Number(kills) / 5), seed: Number(seed) });
+  console.log(`${report.changes} changes were made through the servers meanwhile.`);
+  return { ...report, byStep: new Map() };
+});
 await take(`at random, seed ${seed}`, () => killAtRandom({ kills: Number(kills), seed: Number(seed) }));
 
 console.log('\n| kills | count | broken | seconds |\n| --- | --- | --- | --- |');

@@ -79,7 +79,8 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
     forgetRider: (riderId) => transact(riderId, (handle) => forgetRider(handle, riderId)),
 
     listLedger: (riderId) => run(riderId, (handle) => listLedger(handle, riderId)),
-    listDiscoveredTypes: (riderId) => run(riderId, (handle) => listDiscoveredTypes(handle, riderId)),
+    listDiscoveredTypes: (riderId, limit) =>
+      run(riderId, (handle) => listDiscoveredTypes(handle, riderId, limit)),
     recordListed: (riderId, listed) => transact(riderId, (handle) => recordListed(handle, riderId, listed)),
     markMissing: (riderId, ids, missedAt) =>
       transact(riderId, (handle) => markMissing(handle, riderId, ids, missedAt)),

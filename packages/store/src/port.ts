@@ -240,8 +240,11 @@ export interface Store extends DoorStore {
   forgetRider(riderId: string): Promise<number>;
 
   listLedger(riderId: string): Promise<readonly LedgerEntry[]>;
-  /** The types of the entries that are `discovered`, each once, in no order: what a sync has still to bring. */
-  listDiscoveredTypes(riderId: string): Promise<readonly ListedType[]>;
+  /**
+   * The types of the entries that are `discovered`, each once, in no order: what a sync has still to bring.
+   * @param limit no more types than this; absent: all
+   */
+  listDiscoveredTypes(riderId: string, limit?: number): Promise<readonly ListedType[]>;
   /**
    * Adds unknown ids as `discovered`, notes changed fingerprints, and brings back what was missing or gone.
    * @returns rows written

@@ -1,5 +1,4 @@
 /** Owns killing pushes to Coda at random: workouts come and change, push after push is killed before a random step of its own. */
-import path from 'node:path';
 import { wantedTables } from '@ridebook/coda';
 import type { PelotonHosts } from '@ridebook/peloton';
 import type { CodaHost } from '../../../apps/ridebook/src/coda/coda-host.ts';
@@ -9,9 +8,8 @@ import type { Book } from '../../../apps/ridebook/src/engine/book.ts';
 import { readCodaDoc, shownRows, type CodaDocReader, type ShownRow } from '../../support/coda-doc.ts';
 import { openMortalBook, syncBook, type MortalBook } from '../mortal-book.ts';
 import { createRandom } from '../../in-process/random.ts';
+import { mortalScript } from '../mortal-scripts.ts';
 import { runMortal } from '../run-mortal.ts';
-
-const script = path.join(import.meta.dirname, 'one-push.ts');
 
 /** What the process is told. */
 export interface Assignment {
@@ -107,10 +105,10 @@ const accessOf = ({ sandbox }: MortalBook): CodaHost => ({
   environmentAccess: { docId: sandbox.codaDocId, token: sandbox.codaToken },
 });
 
-const push = (mortal: MortalBook, killAt: number): Promise<PushEnd | null> => {
+const push = async (mortal: MortalBook, killAt: number): Promise<PushEnd | null> => {
   const { folder, hosts, clock } = mortal;
   const assignment: Assignment = { folder, hosts, coda: accessOf(mortal), nowMs: clock.nowMs(), killAt };
-  return runMortal<PushEnd>(script, assignment, clock);
+  return runMortal<PushEnd>(await mortalScript('one-push'), assignment, clock);
 };
 
 /** Rows that the ledger knows to be on their way. */

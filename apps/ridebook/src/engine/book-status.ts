@@ -1,7 +1,13 @@
 /** Owns the answer to "how does it stand": read from the book, the same for the command line and the server. */
 import { homedir } from 'node:os';
 import { isoInstant, type StatusAnswer, type SyncProgress } from '@ridebook/domain';
-import { isWanted, maybeListedToEndAt, maybeRepairNotice } from '@ridebook/sync';
+import {
+  isCoolingDown,
+  isWanted,
+  maybeListedToEndAt,
+  maybeRepairNotice,
+  type CoolDown,
+} from '@ridebook/sync';
 import { version } from '../version.ts';
 import type { Book } from './book.ts';
 import { isLocalRider } from './local-rider.ts';
@@ -13,7 +19,12 @@ type PassingStatus = Pick<
   'version' | 'isDemo' | 'canLeaveDemo' | 'sync' | 'notBefore' | 'dataFolder'
 >;
 
-export type StoredStatus = Omit<StatusAnswer, keyof PassingStatus>;
+/** What of it depends on the store alone. */
+export interface StoredStatus {
+  readonly answer: Omit<StatusAnswer, keyof PassingStatus>;
+  /** The last one, in force or not: whether it is, the clock says. */
+  readonly coolDown: CoolDown | null;
+}
 
 /** @param sync the sync that this process runs now */
 export async function readStatus(
@@ -21,18 +32,23 @@ export async function readStatus(
   sync: SyncProgress | null,
   readStored: (book: Book) => Promise<StoredStatus> = readStoredStatus,
 ): Promise<StatusAnswer> {
+  const { answer, coolDown } = await readStored(book);
   return {
     version,
     isDemo: book.isDemo,
     canLeaveDemo: false,
     sync,
-    notBefore: await maybeNotBefore(book),
+    notBefore: maybeNotBefore(coolDown, book.clock.nowMs()),
     dataFolder: withTilde(book.folder),
-    ...(await readStored(book)),
+    ...answer,
   };
 }
 
 export async function readStoredStatus(book: Book): Promise<StoredStatus> {
+  return { answer: await readStoredAnswer(book), coolDown: await book.coolDown.maybeLast() };
+}
+
+async function readStoredAnswer(book: Book): Promise<StoredStatus['answer']> {
   const rider = await book.maybeRider();
   if (rider === null) {
     return {
@@ -68,13 +84,15 @@ export async function readStoredStatus(book: Book): Promise<StoredStatus> {
 /** What failed has been asked for, and is told of elsewhere; types that nobody wants are not waited for. */
 async function isHistoryComplete({ store, settings }: Book, riderId: string): Promise<boolean> {
   if ((await maybeListedToEndAt(store, riderId)) === null) return false;
-  const [discovered, { types }] = await Promise.all([store.listDiscoveredTypes(riderId), settings.read()]);
+  const { types } = await settings.read();
+  // Where everything is wanted, one that is missing says enough: during a first sync there are thousands.
+  const discovered = await store.listDiscoveredTypes(riderId, types === null ? 1 : undefined);
   return !discovered.some((type) => isWanted(types, type));
 }
 
-async function maybeNotBefore(book: Book): Promise<StatusAnswer['notBefore']> {
-  const coolDown = await book.coolDown.maybeCurrent();
-  return coolDown === null ? null : { at: isoInstant(coolDown.untilMs / 1000), reason: coolDown.reason };
+function maybeNotBefore(coolDown: CoolDown | null, nowMs: number): StatusAnswer['notBefore'] {
+  if (!isCoolingDown(coolDown, nowMs)) return null;
+  return { at: isoInstant(coolDown.untilMs / 1000), reason: coolDown.reason };
 }
 
 function withTilde(path: string): string {

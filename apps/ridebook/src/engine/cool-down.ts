@@ -10,6 +10,8 @@ export interface CoolDownState {
 }
 
 export interface CoolDownKeeper {
+  /** The one in force, or the last one that was, until something goes well. */
+  maybeLast(): Promise<CoolDown | null>;
   /** The one in force now, or `null`. */
   maybeCurrent(): Promise<CoolDown | null>;
   /** @throws UpstreamError while one is in force */
@@ -34,6 +36,7 @@ export function createCoolDownKeeper({ read, write, nowMs }: CoolDownState): Coo
   };
 
   return {
+    maybeLast,
     maybeCurrent,
     async check() {
       const current = await maybeCurrent();

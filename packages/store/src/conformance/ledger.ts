@@ -40,6 +40,9 @@ export function describeLedger(open: OpenStore): void {
       await store.commitWorkout(riderId, makeCommit('w1'));
       await store.recordFailure(riderId, { ...failure, workoutId: 'w2' });
       expect(await store.listDiscoveredTypes(riderId)).toEqual([run]);
+      await store.recordListed(riderId, [makeListed('w5', { discipline: 'rowing' })]);
+      expect(await store.listDiscoveredTypes(riderId)).toHaveLength(2);
+      expect(await store.listDiscoveredTypes(riderId, 1)).toHaveLength(1);
     });
 
     it('writes only what is new or changed of a long list', async () => {

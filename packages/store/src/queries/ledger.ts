@@ -17,15 +17,19 @@ export async function listLedger(handle: Handle, riderId: string): Promise<reado
 }
 
 /** Each type once: a history of thousands is asked for again and again while it comes home. */
-export async function listDiscoveredTypes(handle: Handle, riderId: string): Promise<readonly ListedType[]> {
-  const rows = await handle
+export async function listDiscoveredTypes(
+  handle: Handle,
+  riderId: string,
+  limit?: number,
+): Promise<readonly ListedType[]> {
+  const types = handle
     .selectFrom('ledger')
     .select(['discipline', 'is_outdoor'])
     .distinct()
     .where('rider_id', '=', riderId)
     .where('state', '=', 'discovered')
-    .where('gone_at', 'is', null)
-    .execute();
+    .where('gone_at', 'is', null);
+  const rows = await (limit === undefined ? types : types.limit(limit)).execute();
   return rows.map(({ discipline, is_outdoor }) => ({ discipline, isOutdoor: is_outdoor === 1 }));
 }
 

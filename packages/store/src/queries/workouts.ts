@@ -1,4 +1,5 @@
 /** Owns reading workouts: newest first, without those that are gone upstream. */
+import { sql } from 'kysely';
 import type { Workout } from '@ridebook/domain';
 import type { Page } from '../port.ts';
 import { decodeWorkoutRow, workoutColumnNames } from '../workout-columns.ts';
@@ -93,11 +94,20 @@ const maybeWorkoutRow = (handle: Handle, riderId: string, workoutId: string) =>
     .executeTakeFirst();
 
 export async function countWorkouts(handle: Handle, riderId: string): Promise<number> {
-  const row = await visibleWorkouts(handle, riderId)
-    .select((expression) => expression.fn.countAll().as('count'))
+  // All of them, which an index alone tells, without the few that are gone: to ask of each whether it is takes longer.
+  const { all, gone } = await handle
+    .selectNoFrom([
+      workoutsOf(handle, riderId).select(rowCount).as('all'),
+      workoutsOf(handle, riderId)
+        .where('workout_id', 'in', goneIds(handle, riderId))
+        .select(rowCount)
+        .as('gone'),
+    ])
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return Number(all) - Number(gone);
 }
+
+const rowCount = sql<number>`count(*)`.as('count');
 
 export async function listClassIds(handle: Handle, riderId: string): Promise<readonly string[]> {
   const rows = await visibleWorkouts(handle, riderId)
@@ -149,16 +159,16 @@ export async function listDecodedBefore(
   return rows.map((row) => row.workout_id);
 }
 
-function visibleWorkouts(handle: Handle, riderId: string) {
-  // The inner query stands alone, so an engine runs it once: few workouts are ever gone.
-  return handle
-    .selectFrom('workout')
-    .where('rider_id', '=', riderId)
-    .where('workout_id', 'not in', (query) =>
-      query
-        .selectFrom('ledger')
-        .select('ledger.workout_id')
-        .where('ledger.rider_id', '=', riderId)
-        .where('ledger.gone_at', 'is not', null),
-    );
-}
+const workoutsOf = (handle: Handle, riderId: string) =>
+  handle.selectFrom('workout').where('rider_id', '=', riderId);
+
+const goneIds = (handle: Handle, riderId: string) =>
+  handle
+    .selectFrom('ledger')
+    .select('ledger.workout_id')
+    .where('ledger.rider_id', '=', riderId)
+    .where('ledger.gone_at', 'is not', null);
+
+/** The inner query stands alone, so an engine runs it once: few workouts are ever gone. */
+const visibleWorkouts = (handle: Handle, riderId: string) =>
+  workoutsOf(handle, riderId).where('workout_id', 'not in', goneIds(handle, riderId));

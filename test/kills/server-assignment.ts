@@ -1,0 +1,17 @@
+/** Owns what a mortal server is told, and its thread after it. */
+import type { PelotonHosts } from '@ridebook/peloton';
+import type { Death } from './mortal-steps.ts';
+
+export interface ServerAssignment {
+  readonly folder: string;
+  readonly hosts: PelotonHosts;
+  readonly nowMs: number;
+  /** Before which step of the thread, counted from 1; 0 for none. */
+  readonly dieAt: number;
+  readonly how: Death;
+  /** The file that the thread runs. */
+  readonly thread: string;
+}
+
+/** What it is called in the environment that a thread is given. */
+export const assignmentName = 'RIDEBOOK_TEST_ASSIGNMENT';
