@@ -1,6 +1,7 @@
 /**
  * Owns the thread in which a server's syncs run, so that reading, decoding and committing workouts keeps nobody waiting
- * who asks the server for something. It is there while somebody syncs: all members in one, at one pace.
+ * who asks the server for something. One is there from the first sync on, for all members and at one pace: what the system
+ * gave to a thread it does not get back whole, so that a thread for each sync would cost a server more and more memory.
  */
 import { Worker } from 'node:worker_threads';
 import type { Environment } from '../configuration.ts';
@@ -12,8 +13,8 @@ import { errorOf, resultOf, type ThreadOrder, type ThreadReport, type ThreadStar
 export interface SyncThread {
   /** As `Book.sync` of this member. A thread that dies meanwhile ends the sync early, as a refusal would. */
   sync(memberId: string, request: SyncRequest): Promise<SyncResult>;
-  /** Waits until the thread has let go of the data. Nothing may run any more. */
-  untilClosed(): Promise<void>;
+  /** Lets the thread let go of the data, and waits until it has. Nothing may run any more; the next sync has another one. */
+  close(): Promise<void>;
 }
 
 export interface SyncThreadOptions {
@@ -36,33 +37,24 @@ const mostHeapMegabytes = 512;
 
 export function createSyncThread(options: SyncThreadOptions): SyncThread {
   let current: RunningThread | null = null;
-  let lastEnd: Promise<void> = Promise.resolve();
   const thread = (): RunningThread => {
     if (current !== null) return current;
     const started = startThread(options);
     const stopListening = passOn(options, started);
-    const before = lastEnd;
-    lastEnd = started.ended.then(() => {
+    void started.ended.then(() => {
       stopListening();
       if (current === started) current = null;
-      return before;
     });
     current = started;
     return started;
   };
   return {
-    async sync(memberId, request) {
-      const on = thread();
-      try {
-        return await on.sync(memberId, request);
-      } finally {
-        if (on.isIdle()) {
-          if (current === on) current = null;
-          on.order({ kind: 'close' });
-        }
-      }
+    // Said as a promise: a thread that cannot be started is a sync that cannot be.
+    sync: async (memberId, request) => thread().sync(memberId, request),
+    async close() {
+      current?.order({ kind: 'close' });
+      await current?.ended;
     },
-    untilClosed: () => lastEnd,
   };
 }
 
@@ -87,7 +79,6 @@ function passOn({ stopping, aborting }: SyncThreadOptions, thread: RunningThread
 
 interface RunningThread {
   readonly order: (what: ThreadOrder) => void;
-  readonly isIdle: () => boolean;
   sync(memberId: string, request: SyncRequest): Promise<SyncResult>;
   /** Ends it wherever it is: what it had not committed did not happen. */
   readonly kill: () => void;
@@ -137,7 +128,6 @@ function startThread({ environment, entry }: SyncThreadOptions): RunningThread {
     order,
     kill,
     ended,
-    isIdle: () => runs.size === 0,
     sync(memberId, request) {
       runCount += 1;
       const run = runCount;
@@ -173,7 +163,7 @@ export function syncingInThread(book: Book, thread: SyncThread): Book {
     sync: (request) => thread.sync(book.memberId, request),
     ofMember: (id, manners) => syncingInThread(book.ofMember(id, manners), thread),
     async close() {
-      await thread.untilClosed();
+      await thread.close();
       await book.close();
     },
   };
