@@ -36,19 +36,24 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'units',
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/{src,build}/**/*.test.ts'],
+          name: 'together',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/{src,build}/**/*.test.ts',
+            'test/pages/**/*.test.ts',
+          ],
           exclude: elsewhere,
-          // They keep nothing outside of their tests, so that a process may run one file after another.
+          // They keep nothing outside of their tests, so that a process may run one file after another: most take less time
+          // than a process takes to start and to read what they import.
           isolate: false,
         },
       },
       {
         test: {
           ...shared,
-          name: 'journeys',
+          name: 'apart',
           include: ['scripts/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...elsewhere, 'test/long/**'],
+          exclude: [...elsewhere, 'test/long/**', 'test/pages/**'],
         },
       },
     ],
