@@ -97,6 +97,10 @@ it('invites somebody who only looks on, to the pages that were chosen', async ()
     expect(answer.status()).toBe(200);
   }
   ida = await openPage();
+  const listening: string[] = [];
+  ida.on('request', (request) => {
+    if (request.url().endsWith('/events')) listening.push(request.url());
+  });
   await ida.goto(invitation);
   await ida.getByText('It takes no Peloton account.').waitFor();
   await ida.getByLabel('A password').fill('ida-tide-table');
@@ -105,6 +109,8 @@ it('invites somebody who only looks on, to the pages that were chosen', async ()
   await ida.getByRole('heading', { name: 'Maren shows you these pages.' }).waitFor();
   expect(await findBarriers(ida)).toEqual([]);
   expect(await overflowAt(ida, 360)).toBeLessThanOrEqual(0);
+  // Without a book there is nothing to hear of it.
+  expect(listening).toEqual([]);
 });
 
 it('shows those pages and no other, and nothing on them that could be changed', async () => {

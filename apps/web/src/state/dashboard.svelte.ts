@@ -11,7 +11,7 @@ import type {
 } from '@ridebook/domain';
 import type { AccessClient } from './access-client.ts';
 import type { DestinationClient } from './destination-client.ts';
-import { openEventStream, type EventEffects } from './event-stream.ts';
+import { openEventStream, type EventEffects, type EventHandlers } from './event-stream.ts';
 import { noExclusions } from './exclusions.ts';
 import { createKept } from './kept.svelte.ts';
 import { continueReading, isRunning, type Reading } from './reading.ts';
@@ -52,6 +52,9 @@ export function createDashboard(effects: DashboardEffects) {
   /** Why nothing can be shown at all. */
   let problem = $state.raw<Problem | null>(null);
 
+  /** Ends the listening; `null` while it has not begun. */
+  let close: (() => void) | null = null;
+  const listen = (): (() => void) => openEventStream(effects, handlers);
   let statusesHeard = 0;
   let riderId: string | null = null;
   let dataVersion = -1;
@@ -109,6 +112,9 @@ export function createDashboard(effects: DashboardEffects) {
     const answer = await rest.readStatus();
     // On its way it was overtaken by an event, and may tell of what is over by now: it is asked for again.
     if (answer.ok && statusesHeard !== heardBefore) return readStatus();
+    // Who has no book here hears nothing of one; what somebody stopped showing may be shown again.
+    const isThere = answer.ok || answer.problem.kind !== 'not-found';
+    if (isThere || effects.sharerId !== null) close ??= listen();
     if (answer.ok) takeStatus(answer.value);
     else if (status === null || answer.problem.kind === 'not-found') {
       // What was shown, and is not any more, is not there; who has no book of their own has nothing to hear of it.
@@ -131,7 +137,7 @@ export function createDashboard(effects: DashboardEffects) {
     for (const kept of [exclusions, breaks]) void kept.catchUp();
   }
 
-  const close = openEventStream(effects, {
+  const handlers: EventHandlers = {
     onStatus: (event) => {
       statusesHeard += 1;
       takeStatus(event);
@@ -152,7 +158,7 @@ export function createDashboard(effects: DashboardEffects) {
       // Whether the server is gone, or whoever listened is not let in any more.
       if (!isOpen) void readStatus();
     },
-  });
+  };
   void readStatus();
 
   return {
@@ -242,6 +248,6 @@ export function createDashboard(effects: DashboardEffects) {
       await readStatus();
       if (!areWorkoutsRead && status !== null) await readTable(status.dataVersion);
     },
-    close,
+    close: () => close?.(),
   };
 }
