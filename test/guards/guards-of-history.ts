@@ -324,4 +324,39 @@ const ofPeloton: readonly Guard[] = [
   },
 ];
 
-export const guardsOfHistory: readonly Guard[] = [...ofSync, ...ofStore, ...ofArchive, ...ofPeloton];
+const deathsTest = 'test/thread-deaths.test.ts';
+
+const ofServersWhileTheySync: readonly Guard[] = [
+  {
+    guards: 'a sync whose thread dies is over, and told',
+    file: 'apps/ridebook/src/sync-thread/sync-thread.ts',
+    take: 'for (const run of runs.values()) run.breakOff(sentence);',
+    put: '',
+    test: deathsTest,
+    name: 'that nobody catches',
+  },
+  {
+    guards: 'a thread that stands still ends with the program',
+    file: 'apps/ridebook/src/sync-thread/sync-thread.ts',
+    take: 'setTimeout(thread.kill, lastGraceMs).unref();',
+    put: '',
+    test: deathsTest,
+    name: 'stands still',
+  },
+  {
+    guards: 'what a server says it has kept during a sync is kept',
+    file: 'apps/ridebook/src/server/breaks.ts',
+    take: 'await writePlannedBreaks(desk.book().store, rider.id, breaks);',
+    put: '',
+    test: deathsTest,
+    name: 'loses nothing that it said',
+  },
+];
+
+export const guardsOfHistory: readonly Guard[] = [
+  ...ofSync,
+  ...ofStore,
+  ...ofArchive,
+  ...ofPeloton,
+  ...ofServersWhileTheySync,
+];

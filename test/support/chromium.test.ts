@@ -18,11 +18,23 @@ describe('findChromium', () => {
 
   it.each([
     ['linux', '/usr/bin/chromium'],
+    ['linux', '/usr/bin/chromium-browser'],
+    ['linux', '/usr/bin/google-chrome'],
     ['linux', '/snap/bin/google-chrome-stable'],
     ['darwin', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['darwin', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+    ['darwin', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
     ['win32', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
+    ['win32', 'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe'],
+    ['win32', 'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'],
+    ['win32', 'C:\\Users\\Me\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe'],
   ] as const)('finds it on %s at %s', (platform, file) => {
-    const environment = { PATH: '/usr/bin:/snap/bin', PROGRAMFILES: 'C:\\Program Files' };
+    const environment = {
+      PATH: '/usr/bin:/snap/bin',
+      PROGRAMFILES: 'C:\\Program Files',
+      'PROGRAMFILES(X86)': 'C:\\Program Files (x86)',
+      LOCALAPPDATA: 'C:\\Users\\Me\\AppData\\Local',
+    };
     expect(findChromium(machine([file], { platform, environment }))).toBe(file);
   });
 
