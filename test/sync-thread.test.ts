@@ -58,7 +58,7 @@ describe('a sync in a thread', { timeout: 60_000 }, () => {
     [progress, stored, isStopping] = [[], [], false];
   });
   afterAll(async () => {
-    await thread.close();
+    await thread.untilClosed();
     await home.remove();
   });
 
@@ -87,9 +87,9 @@ describe('a sync in a thread', { timeout: 60_000 }, () => {
     expect(result).toMatchObject({ endedBy: null, outcome: { added: 12 - added, failed: [] } });
     expect(new Set(stored.map(({ id }) => id)).size).toBe(12 - added);
     expect(progress.at(-1)?.done).toBe(12 - added);
-    // Another one after it has the same thread, and finds everything there.
+    // Another one after it has a thread of its own, and finds everything there.
     expect((await sync()).outcome).toMatchObject({ added: 0, unchanged: 12, writes: 0 });
-    await thread.close();
+    await thread.untilClosed();
     const store = await openSqliteStore({ folder: path.join(home.folder, 'data'), clock: Date.now });
     const kept = await store.listWorkouts(result.rider?.id ?? '');
     await store.close();

@@ -1,7 +1,6 @@
 /**
  * Owns the thread in which a server's syncs run, so that reading, decoding and committing workouts keeps nobody waiting
- * who asks the server for something. One is there from the first sync on, for all members and at one pace: what the system
- * gave to a thread it does not get back whole, so that a thread for each sync would cost a server more and more memory.
+ * who asks the server for something. It is there while somebody syncs: all members in one, at one pace.
  */
 import { Worker } from 'node:worker_threads';
 import type { Environment } from '../configuration.ts';
@@ -13,8 +12,8 @@ import { errorOf, resultOf, type ThreadOrder, type ThreadReport, type ThreadStar
 export interface SyncThread {
   /** As `Book.sync` of this member. A thread that dies meanwhile ends the sync early, as a refusal would. */
   sync(memberId: string, request: SyncRequest): Promise<SyncResult>;
-  /** Lets the thread let go of the data, and waits until it has. Nothing may run any more; the next sync has another one. */
-  close(): Promise<void>;
+  /** Waits until the thread has let go of the data. Nothing may run any more. */
+  untilClosed(): Promise<void>;
 }
 
 export interface SyncThreadOptions {
@@ -37,24 +36,33 @@ const mostHeapMegabytes = 512;
 
 export function createSyncThread(options: SyncThreadOptions): SyncThread {
   let current: RunningThread | null = null;
+  let lastEnd: Promise<void> = Promise.resolve();
   const thread = (): RunningThread => {
     if (current !== null) return current;
     const started = startThread(options);
     const stopListening = passOn(options, started);
-    void started.ended.then(() => {
+    const before = lastEnd;
+    lastEnd = started.ended.then(() => {
       stopListening();
       if (current === started) current = null;
+      return before;
     });
     current = started;
     return started;
   };
   return {
-    // Said as a promise: a thread that cannot be started is a sync that cannot be.
-    sync: async (memberId, request) => thread().sync(memberId, request),
-    async close() {
-      current?.order({ kind: 'close' });
-      await current?.ended;
+    async sync(memberId, request) {
+      const on = thread();
+      try {
+        return await on.sync(memberId, request);
+      } finally {
+        if (on.isIdle()) {
+          if (current === on) current = null;
+          on.order({ kind: 'close' });
+        }
+      }
     },
+    untilClosed: () => lastEnd,
   };
 }
 
@@ -79,6 +87,7 @@ function passOn({ stopping, aborting }: SyncThreadOptions, thread: RunningThread
 
 interface RunningThread {
   readonly order: (what: ThreadOrder) => void;
+  readonly isIdle: () => boolean;
   sync(memberId: string, request: SyncRequest): Promise<SyncResult>;
   /** Ends it wherever it is: what it had not committed did not happen. */
   readonly kill: () => void;
@@ -128,6 +137,7 @@ function startThread({ environment, entry }: SyncThreadOptions): RunningThread {
     order,
     kill,
     ended,
+    isIdle: () => runs.size === 0,
     sync(memberId, request) {
       runCount += 1;
       const run = runCount;
@@ -163,7 +173,7 @@ export function syncingInThread(book: Book, thread: SyncThread): Book {
     sync: (request) => thread.sync(book.memberId, request),
     ofMember: (id, manners) => syncingInThread(book.ofMember(id, manners), thread),
     async close() {
-      await thread.close();
+      await thread.untilClosed();
       await book.close();
     },
   };
