@@ -226,6 +226,8 @@ it('changes who may do what, and takes pages back', async () => {
   await owner.getByLabel('Type Ida to go on').fill('Ida');
   await owner.getByRole('button', { name: 'Remove Ida' }).last().click();
   await owner.getByText('Nothing is kept of Ida any more.').waitFor();
+  // Her open page notices, and says why it is gone.
+  await ida.getByText('You are signed out').waitFor();
 });
 
 it('asks for the name at the door, and lets a member leave with everything of theirs', async () => {
