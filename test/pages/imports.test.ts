@@ -51,10 +51,21 @@ describe('a rider who has only a file', () => {
     await chooseFile('login.csv', '<!doctype html><title>Log in</title>');
     await told(/It is a web page, such as a sign-in page/);
     expect((await status()).rider).toBeNull();
+    await page.getByRole('button', { name: 'Another file' }).click();
+  });
+
+  it('is told that a folder is none', async () => {
+    const box = await page.getByRole('group', { name: 'The files of your workouts' }).boundingBox();
+    if (box === null) throw new Error('There is nothing to drop on.');
+    const browserSession = await page.context().newCDPSession(page);
+    const data = { items: [], files: [home.folder], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await browserSession.send('Input.dispatchDragEvent', { type, x: box.x + 40, y: box.y + 40, data });
+    await told(/It cannot be read: it is a folder/);
+    await page.getByRole('button', { name: 'Another file' }).click();
   });
 
   it('sees line by line what would come, and nothing has been written yet', async () => {
-    await page.getByRole('button', { name: 'Another file' }).click();
     await chooseFile('workouts.csv', csvFile(...rows, csvRow({ 'Workout Timestamp': '1/30/2026 9:30 AM' })));
     await told('1 line cannot be read.');
     await told(/A spreadsheet has rewritten the time/);

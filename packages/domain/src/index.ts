@@ -73,6 +73,7 @@ export type {
 export type { Rider } from './rider.ts';
 export {
   riderValueKinds,
+  riderValueLimits,
   type DatedValue,
   type EnteredValue,
   type KeptValue,

@@ -4,6 +4,13 @@ export const riderValueKinds = ['ftpWatts', 'maximumHeartRateBpm', 'weightKilogr
 
 export type RiderValueKind = (typeof riderValueKinds)[number];
 
+/** The least and the most that may be entered: outside of these it was a slip of the finger or another unit. */
+export const riderValueLimits: Readonly<Record<RiderValueKind, readonly [least: number, most: number]>> = {
+  ftpWatts: [30, 700],
+  maximumHeartRateBpm: [100, 240],
+  weightKilograms: [25, 300],
+};
+
 /**
  * Where a value comes from.
  * - `by-hand`: the rider entered it

@@ -1,6 +1,7 @@
 /** Owns what a rider may enter of FTP, maximum heart rate and weight. */
 import {
   riderValueKinds,
+  riderValueLimits,
   type EnteredValue,
   type RiderHistoryBody,
   type RiderValueKind,
@@ -8,11 +9,10 @@ import {
 import { UsageError } from '../errors.ts';
 import { isCalendarDate } from './is-calendar-date.ts';
 
-/** Outside of these it was a slip of the finger or another unit. */
-const limits: Readonly<Record<RiderValueKind, readonly [least: number, most: number, unit: string]>> = {
-  ftpWatts: [30, 700, 'watts'],
-  maximumHeartRateBpm: [100, 240, 'beats a minute'],
-  weightKilograms: [25, 300, 'kilograms'],
+const units: Readonly<Record<RiderValueKind, string>> = {
+  ftpWatts: 'watts',
+  maximumHeartRateBpm: 'beats a minute',
+  weightKilograms: 'kilograms',
 };
 
 const mostValues = 500;
@@ -48,10 +48,10 @@ function parseValue(kind: RiderValueKind, entry: unknown): EnteredValue {
   const { validFrom, value } = (typeof entry === 'object' && entry !== null ? entry : {}) as Readonly<
     Record<string, unknown>
   >;
-  const [least, most, unit] = limits[kind];
+  const [least, most] = riderValueLimits[kind];
   if (typeof validFrom !== 'string' || !isCalendarDate(validFrom))
     throw new UsageError(`The "validFrom" of "${kind}" is a day such as "2026-11-21".`);
   if (typeof value !== 'number' || !(value >= least && value <= most))
-    throw new UsageError(`A "value" of "${kind}" is a number from ${least} to ${most} ${unit}.`);
+    throw new UsageError(`A "value" of "${kind}" is a number from ${least} to ${most} ${units[kind]}.`);
   return { validFrom, value };
 }

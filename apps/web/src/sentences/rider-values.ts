@@ -1,5 +1,10 @@
 /** Owns the words about FTP, maximum heart rate and weight: each with its unit, and where it came from. */
-import type { DatedValue, RiderValueKind, RiderValueSource } from '@ridebook/domain';
+import {
+  riderValueLimits,
+  type DatedValue,
+  type RiderValueKind,
+  type RiderValueSource,
+} from '@ridebook/domain';
 import type { Formatter } from '../format/formatter.ts';
 
 const kilogramsPerPound = 0.45359237;
@@ -50,6 +55,18 @@ export function riderValueWritten(kind: RiderValueKind, value: number, format: F
   const shown = isInPounds(kind, format) ? value / kilogramsPerPound : value;
   const rounded = kind === 'weightKilograms' ? Math.round(shown * 10) / 10 : Math.round(shown);
   return `${format.exact(rounded)}${noBreak}${riderValueUnit(kind, format)}`;
+}
+
+/** Why what was typed cannot be meant, in the reader's unit; `null` where it can. */
+export function maybeImplausible(
+  { kind, label }: Pick<RiderValueWords, 'kind' | 'label'>,
+  value: number,
+  format: Formatter,
+): string | null {
+  const [least, most] = riderValueLimits[kind];
+  if (value >= least && value <= most) return null;
+  const [from, to] = [least, most].map((end) => riderValueWritten(kind, end, format));
+  return `${label} can be from ${from} to ${to}.`;
 }
 
 const sources: Readonly<Record<RiderValueSource, string>> = {

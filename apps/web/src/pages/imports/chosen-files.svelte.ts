@@ -37,6 +37,22 @@ export function newsOf({ answer }: ChosenFile): number {
 
 export const canBeImported = (chosen: ChosenFile): boolean => chosen.step === 'looking' && newsOf(chosen) > 0;
 
+const unreadable: Problem = {
+  kind: 'unreadable',
+  message:
+    'It cannot be read: it is a folder, or a file that was moved or changed since it was chosen. Choose the file itself.',
+};
+
+/** A browser hands out a dropped folder as if it were a file, and says so only when it is read. */
+const isReadable = (file: File): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+
 export function createChosenFiles(dashboard: ImportingDashboard): ChosenFiles {
   let all = $state.raw<readonly ChosenFile[]>([]);
   let lastKey = 0;
@@ -56,6 +72,10 @@ export function createChosenFiles(dashboard: ImportingDashboard): ChosenFiles {
   async function look(key: number): Promise<void> {
     const chosen = maybe(key);
     if (chosen === undefined) return;
+    if (!(await isReadable(chosen.file))) {
+      change(key, { step: 'looking', answer: null, problem: unreadable });
+      return;
+    }
     const preview = await dashboard.previewImport(chosen.file);
     change(
       key,
