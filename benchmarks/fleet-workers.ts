@@ -1,15 +1,19 @@
 /**
  * Real workers at a real PostgreSQL: `npm run bench:fleet-workers`, with `--workers 4 --riders 1000 --minutes 20 --workouts 5
  * --turn 4` in front of what is not so. A rider's turn comes every `--turn` minutes in the place of an hour; a worker is killed every
- * minute and another one started; the database restarts once, half-way; riders do new workouts all the time. Printed is what
- * holds and what a rider costs, while everything is brought home and then for a turn in which little is new.
+ * minute and another one started; the database restarts once, half-way; riders do new workouts all the time. Then what failed
+ * meanwhile has its turns, and each rider is looked at. Printed is what holds and what a rider costs, while everything is brought
+ * home and then for a turn in which little is new.
  */
+import { setPriority } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../packages/store/src/postgres/testing/server.ts';
 import { startFleet, until, type FleetWorker } from '../test/fleet/fleet.ts';
 import { checkInvariants } from './fleet/invariants.ts';
 import { createProcessorMeter, parentOf } from './fleet/processor-time.ts';
+import { findUnfinished, recover } from './fleet/recovery.ts';
 import { createTakeovers, heldJobs } from './fleet/takeovers.ts';
 
 const { values } = parseArgs({
@@ -35,6 +39,11 @@ const [riders, workers, minutes, workouts, turnMinutes, pace, lease] = [
   values.lease,
 ].map(Number) as [number, number, number, number, number, number, number];
 
+/** For what failed and what is new when the time is over. */
+const longestRecoveryMs = 15 * 60_000;
+/** From the end of a lease until a worker looks: each does every five seconds, and one on a busy machine later. */
+const noticedWithinSeconds = 15;
+
 const server = await startPostgres({
   max_connections: '500',
   shared_preload_libraries: 'pg_stat_statements',
@@ -55,6 +64,20 @@ const figure = async (text: string): Promise<number> =>
   Number(Object.values((await query(text))[0] ?? {})[0] ?? 0);
 await query('create extension pg_stat_statements');
 
+// The made-up Peloton is in this process, and the real one has machines of its own: it goes first where that is allowed.
+const goesFirst = letGoFirst();
+const lateness = monitorEventLoopDelay({ resolution: 20 });
+lateness.enable();
+
+function letGoFirst(): boolean {
+  try {
+    setPriority(-15);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const workersTime = createProcessorMeter();
 const serversTime = createProcessorMeter();
 // One that lives as long as the server; its parent is the parent of all connections.
@@ -67,6 +90,7 @@ await watchServer();
 const all: FleetWorker[] = [];
 const startWorker = (): FleetWorker => {
   const worker = fleet.startWorker('--lease', String(lease));
+  if (goesFirst) setPriority(worker.pid, 0);
   workersTime.watch(worker.pid);
   all.push(worker);
   return worker;
@@ -171,8 +195,12 @@ for (let look = 0; passedMinutes() < minutes; look += 1, await sleep(2_000)) {
 isEnded = true;
 await Promise.all(befalling);
 const ended = await readTotals();
-tell('the time is over; what was begun is finished');
-await until('everything is stored', async () => (await stored()) >= done(), 1_800_000);
+const left = await findUnfinished(fleet, query);
+tell(`the time is over; ${left.riderIds.length} riders are unfinished: ${JSON.stringify(left.reasons)}`);
+const recoveryMs = performance.now();
+const recoveryRounds = await recover(fleet, query, longestRecoveryMs);
+if (recoveryRounds === null) troubles.push('not everything was stored in the turns afterwards');
+const recoveryMinutes = (performance.now() - recoveryMs) / 60_000;
 await until('the jobs of the killed are had by others', () => takeovers.open() === 0, 120_000).catch(
   failed('jobs'),
 );
@@ -211,11 +239,19 @@ const told = (value: number, digits = 1): string =>
   Number.isFinite(value) ? value.toFixed(digits) : 'not seen';
 
 tell('looking at everything');
+const freeAfter = takeovers.freeAfterSeconds.toSorted((a, b) => a - b);
 const verdicts = await checkInvariants(fleet, query, {
   logs,
   longestJobSeconds: Math.max(0, ...jobs.map(({ durationMs }) => durationMs / 1_000)),
   // Three requests at once for a job, four jobs at once; and what a restart breaks off in every worker.
   mostRepeats: 12 * (kills + restarts * workers),
+});
+
+verdicts.push({
+  name: `a dead worker's job is anybody's within the lease of ${lease} s and ${noticedWithinSeconds} s until somebody looks`,
+  broken: freeAfter
+    .filter((seconds) => seconds > lease + noticedWithinSeconds)
+    .map((seconds) => `a job was free after ${told(seconds)} s`),
 });
 
 await query('vacuum analyze');
@@ -234,7 +270,7 @@ let rows = 0;
 for (const { relname } of tables) rows += await figure(`select count(*) from "${String(relname)}"`);
 
 const ages = readAges();
-const takeoverSeconds = takeovers.seconds.toSorted((a, b) => a - b);
+const takenAfter = takeovers.takenAfterSeconds.toSorted((a, b) => a - b);
 const perSecond = new Map<number, number>();
 for (const { atMs } of fleet.crowd.seen) {
   const second = Math.floor(atMs / 1_000);
@@ -263,10 +299,30 @@ const table: readonly (readonly [string, string])[] = [
     'everything of the beginning home after (minutes)',
     home === null ? 'not within' : told((home.atMs - begun.atMs) / 60_000),
   ],
-  ['jobs of killed workers', String(takeoverSeconds.length)],
+  ['jobs whose lease ended', String(freeAfter.length)],
   [
-    '… taken over after: median, at most (seconds)',
-    `${told(at(takeoverSeconds, 0.5))}, ${told(at(takeoverSeconds, 1))}`,
+    '… free for others after the last sign of life: median, at most (seconds)',
+    `${told(at(freeAfter, 0.5))}, ${told(at(freeAfter, 1))}`,
+  ],
+  [
+    "… in another's hands after the kill: median, at most (seconds)",
+    `${told(at(takenAfter, 0.5))}, ${told(at(takenAfter, 1))}`,
+  ],
+  [
+    'unfinished when the time was over: riders, workouts with a reason',
+    `${left.riderIds.length}, ${Object.entries(left.reasons)
+      .map(([reason, count]) => `${count} ${reason}`)
+      .join('; ')}`,
+  ],
+  [
+    'turns for them: rounds, minutes until all was stored',
+    recoveryRounds === null ? 'not all' : `${recoveryRounds}, ${told(recoveryMinutes)}`,
+  ],
+  [
+    'the made-up Peloton: slowest answer, its own lateness 99 of 100 and at most (seconds)',
+    [fleet.crowd.slowestAnswerMs() / 1e3, lateness.percentile(99) / 1e9, lateness.max / 1e9]
+      .map((seconds) => told(seconds, 2))
+      .join(', '),
   ],
   [
     'age of the last sync: median, 95 of 100, oldest (turns)',

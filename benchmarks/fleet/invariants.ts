@@ -31,7 +31,7 @@ export async function checkInvariants(
   fleet: Fleet,
   query: Query,
   { logs, longestJobSeconds, mostRepeats }: Circumstances,
-): Promise<readonly Verdict[]> {
+): Promise<Verdict[]> {
   const { crowd, store } = fleet;
   const lost: string[] = [];
   const doubled: string[] = [];

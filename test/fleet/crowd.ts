@@ -28,6 +28,8 @@ export interface Crowd {
   readonly seen: SeenRequest[];
   /** Requests under way for one rider at once, at most. */
   mostInFlight(): number;
+  /** From when a request came to when its answer was ready, at most. */
+  slowestAnswerMs(): number;
   /** Answers in the place of the riders' own; `null` lets the answer be. */
   answerInstead(answer: (path: string) => Response | null): void;
   /** The rider does one more workout. */
@@ -59,6 +61,7 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
   const seen: SeenRequest[] = [];
   const inFlight = new Map<string, number>();
   let mostInFlight = 0;
+  let slowestAnswerMs = 0;
   let answerInstead: (path: string) => Response | null = () => null;
 
   const answer = async (request: Request): Promise<Response> => {
@@ -76,6 +79,7 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
       seen.push({ atMs, riderId, path, status: response.status });
       return response;
     } finally {
+      slowestAnswerMs = Math.max(slowestAnswerMs, Date.now() - atMs);
       inFlight.set(riderId, (inFlight.get(riderId) ?? 1) - 1);
     }
   };
@@ -101,6 +105,7 @@ export async function startCrowd({ workouts, friends = 0, latencyMs = 5 }: Crowd
     riders,
     seen,
     mostInFlight: () => mostInFlight,
+    slowestAnswerMs: () => slowestAnswerMs,
     answerInstead: (instead) => (answerInstead = instead),
     async addWorkout(riderId) {
       const [sandbox, rider] = [byId.get(riderId), riders.find(({ id }) => id === riderId)];

@@ -1,4 +1,5 @@
 /** Owns a crowd on a database of its own, and real worker processes at it. */
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '@ridebook/store';
 import { openPostgresStore } from '@ridebook/store/postgres';
@@ -76,7 +77,7 @@ export async function startFleet(server: PostgresServer, options: FleetOptions):
     startWorker(...flags) {
       const child = home.launch(['worker', '--lease', '10', '--log', 'json', ...flags], environment);
       const log: string[] = [];
-      child.stderr.on('data', (chunk: Buffer) => log.push(...chunk.toString().trimEnd().split('\n')));
+      createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
       const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
       return {
         pid: child.pid ?? 0,

@@ -25,6 +25,7 @@ import {
   addMember,
   changeMember,
   listMembers,
+  maybeMember,
   listSharedPages,
   removeMember,
   replaceSharedPages,
@@ -53,7 +54,7 @@ import { listDiscoveredTypes, listFailed, listLedger } from './queries/ledger.ts
 import { recordListed } from './queries/listed.ts';
 import { markMissing } from './queries/missing.ts';
 import { listPushed, listPushes, recordPush, recordPushed } from './queries/pushes.ts';
-import { forgetRider, listRiders, saveRider } from './queries/riders.ts';
+import { forgetRider, listRiders, maybeRider, saveRider } from './queries/riders.ts';
 import { listRuns, recordRun } from './queries/runs.ts';
 import { deleteSecrets, maybeSecret, putSecret } from './queries/secrets.ts';
 import { maybeState, putState } from './queries/state.ts';
@@ -76,6 +77,7 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
 
     saveRider: (rider, document) => transact(rider.id, (handle) => saveRider(handle, rider, document)),
     listRiders: () => run(null, listRiders),
+    maybeRider: (riderId) => run(riderId, (handle) => maybeRider(handle, riderId)),
     forgetRider: (riderId) => transact(riderId, (handle) => forgetRider(handle, riderId)),
 
     listLedger: (riderId) => run(riderId, (handle) => listLedger(handle, riderId)),
@@ -168,6 +170,7 @@ export function createStore({ run, transact, changeMark, withLock, revokeLock, c
 
     addMember: (member) => transact(null, (handle) => addMember(handle, member)),
     listMembers: () => run(null, listMembers),
+    maybeMember: (memberId) => run(null, (handle) => maybeMember(handle, memberId)),
     changeMember: (id, changes) => transact(null, (handle) => changeMember(handle, id, changes)),
     removeMember: (id) => transact(null, (handle) => removeMember(handle, id)),
     addInvitation: (invitation) => transact(null, (handle) => addInvitation(handle, invitation)),

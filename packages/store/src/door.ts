@@ -71,6 +71,7 @@ export interface DoorStore {
   addMember(member: MemberRecord): Promise<boolean>;
   /** In the order in which they came. */
   listMembers(): Promise<readonly MemberRecord[]>;
+  maybeMember(memberId: string): Promise<MemberRecord | null>;
   /** Keeps what is named. @returns rows written: none where there is no such member, or another has the name */
   changeMember(
     memberId: string,

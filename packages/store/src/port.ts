@@ -232,6 +232,7 @@ export interface Store extends DoorStore {
   /** @param document the account as it came; `null` for a rider without one @returns rows written */
   saveRider(rider: Rider, document: RawDocument | null): Promise<number>;
   listRiders(): Promise<readonly Rider[]>;
+  maybeRider(riderId: string): Promise<Rider | null>;
   /**
    * Deletes everything stored of a rider, the archive included, beyond recovery. Secrets belong to accounts: see
    * `deleteSecrets`.

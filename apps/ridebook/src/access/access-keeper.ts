@@ -84,7 +84,8 @@ export function createAccessKeeper({ store, nowMs }: AccessOptions): AccessKeepe
   };
   const maybePasswordOf = async (memberId: string | null): Promise<string | null> => {
     if (memberId === ownerId) return keptPassword();
-    return (await store.listMembers()).find(({ id }) => id === memberId)?.password ?? nobodysPassword;
+    const member = memberId === null ? null : await store.maybeMember(memberId);
+    return member?.password ?? nobodysPassword;
   };
   const hasPassed = (instant: string, sinceMs: number): boolean => Date.parse(instant) <= nowMs() - sinceMs;
 

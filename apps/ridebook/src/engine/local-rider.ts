@@ -37,9 +37,8 @@ export const riderIdOf = (book: Pick<Book, 'memberId'>, rider: Rider | null): st
 
 /** The one who signs in takes over what was imported without an account; the next sync meets it with their workouts. */
 export async function adoptLocalRider(book: Book, rider: Rider): Promise<void> {
-  const riders = await book.store.listRiders();
   const localId = localRiderId(book);
-  if (riders.some(({ id }) => id === localId)) await book.store.adoptImports(localId, rider.id);
+  if ((await book.store.maybeRider(localId)) !== null) await book.store.adoptImports(localId, rider.id);
 }
 
 /** Once the last import of somebody without an account is taken back, nobody is there any more. */

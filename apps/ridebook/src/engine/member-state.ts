@@ -26,7 +26,7 @@ export function createMemberState(store: Pick<Store, 'listRiders'>, state: Insta
   return {
     async maybeRider() {
       const id = await state.read(currentRiderKey);
-      return id === null ? null : ((await store.listRiders()).find((rider) => rider.id === id) ?? null);
+      return id === null ? null : store.maybeRider(id);
     },
     showRider: (riderId) => state.write(currentRiderKey, riderId),
     isSessionRefused: async () => (await state.read(sessionRefusedKey)) !== null,

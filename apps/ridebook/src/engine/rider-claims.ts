@@ -35,8 +35,7 @@ export function createRiderClaims(store: Store, memberId: string): RiderClaims {
     async check({ id }) {
       if ((await list()).includes(id)) return;
       // Before somebody else came, what is stored was the owner's alone.
-      const isStored = (await store.listRiders()).some((rider) => rider.id === id);
-      if (!isStored) return;
+      if ((await store.maybeRider(id)) === null) return;
       throw new UsageError(
         'This Peloton account is connected by somebody else of the household. Each member connects their own.',
       );

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { parsePort } from './start-dashboard.ts';
 import { createLog, logFormFor, parseLogForm, type LogForm } from '../log.ts';
+import { longestLeaseSeconds, shortestLeaseSeconds, usualLeaseSeconds } from '../worker/lease.ts';
 import type { Queue } from '../worker/queue.ts';
 import type { WorkerServer } from '../worker/worker-server.ts';
 import { printable, untilStopping, type ProgramContext } from '../terminal.ts';
@@ -20,17 +21,15 @@ interface JsonFlag {
 
 const usualHands = 4;
 const mostHands = 32;
-const usualLease = 30;
-const [shortestLease, longestLease] = [10, 600];
 
 export function setUpWorker(command: Command, context: ProgramContext): void {
   command
     .option('--hands <number>', `jobs at once (default: ${usualHands})`, parseHands, usualHands)
     .option(
       '--lease <seconds>',
-      `how long it may be silent before its jobs are given to others (default: ${usualLease})`,
+      `how long it may be silent before its jobs are given to others (default: ${usualLeaseSeconds})`,
       parseLease,
-      usualLease,
+      usualLeaseSeconds,
     )
     .option(
       '--port <number>',
@@ -64,8 +63,10 @@ function parseHands(text: string): number {
 
 function parseLease(text: string): number {
   const seconds = Number(text);
-  if (/^\d+$/.test(text) && seconds >= shortestLease && seconds <= longestLease) return seconds;
-  throw new InvalidArgumentError(`It must be a number of seconds from ${shortestLease} to ${longestLease}.`);
+  if (/^\d+$/.test(text) && seconds >= shortestLeaseSeconds && seconds <= longestLeaseSeconds) return seconds;
+  throw new InvalidArgumentError(
+    `It must be a number of seconds from ${shortestLeaseSeconds} to ${longestLeaseSeconds}.`,
+  );
 }
 
 async function work(

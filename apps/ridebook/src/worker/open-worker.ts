@@ -1,13 +1,17 @@
 /** Owns putting a worker together: the book, the queue in its database, the state that all workers share. */
+import type { FleetPace } from '@ridebook/sync';
 import type { Configuration, Environment } from '../configuration.ts';
 import type { Book, BookClock } from '../engine/book.ts';
 import { openBook } from '../engine/open-book.ts';
 import { UsageError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { openFleetState } from './fleet-state.ts';
-import { openQueue, usualLeaseSeconds, type Queue } from './queue.ts';
+import { openFleetDatabase } from './fleet-database.ts';
+import { createFleetState } from './fleet-state.ts';
+import { usualLeaseSeconds } from './lease.ts';
+import { openQueue, type Queue } from './queue.ts';
 import { runRiderJob } from './rider-job.ts';
 import { createRoster } from './roster.ts';
+import { createTurns } from './turns.ts';
 import { createWorkerMeter, type WorkerMeter } from './worker-meter.ts';
 import { runWorker } from './worker.ts';
 
@@ -45,23 +49,19 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenWorker
       isWorker: true,
       onError: createErrorTeller(log, meter),
     });
-    const state = await openFleetState(queue.database, configuration.turnMinutes / usualTurnMinutes);
+    const fleet = await openFleetDatabase(queue.database, clock.sleep);
+    const state = createFleetState(fleet, paceOf(configuration));
+    const turns = createTurns(fleet, configuration.turnMinutes / usualTurnMinutes);
     const roster = createRoster(book);
-    const pace = Number.isFinite(configuration.pace.requestsPerSecond)
-      ? {
-          requestsPerSecond: configuration.totalRequestsPerSecond,
-          requestsPerSecondOfRider: configuration.pace.requestsPerSecond,
-        }
-      : null;
     const { coolDown } = book;
     return {
       meter,
       run: (isStopping) =>
         runWorker(
           {
-            ...{ queue, state, roster, coolDown, log, meter, hands },
+            ...{ queue, state, turns, roster, coolDown, log, meter, hands },
             clock: loopClock,
-            work: (job) => runRiderJob({ book, roster, state, pace }, job),
+            work: (job) => runRiderJob({ book, roster, state }, job),
           },
           isStopping,
         ),
@@ -89,6 +89,14 @@ export async function withQueue<T>(
   } finally {
     await queue.close();
   }
+}
+
+/** `null` is no limit, for servers on this machine only. */
+function paceOf({ pace, totalRequestsPerSecond }: Configuration): FleetPace | null {
+  const { requestsPerSecond } = pace;
+  return Number.isFinite(requestsPerSecond)
+    ? { requestsPerSecond: totalRequestsPerSecond, requestsPerSecondOfRider: requestsPerSecond }
+    : null;
 }
 
 function databaseOf({ databaseUrl }: Configuration): string {

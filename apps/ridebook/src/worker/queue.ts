@@ -2,6 +2,7 @@
 import { PgBoss, type Db as Database } from 'pg-boss';
 import { FarewellClient } from '@ridebook/store/postgres';
 import { lanes, type Lane } from '@ridebook/sync';
+import { usualLeaseSeconds } from './lease.ts';
 
 /** A job as one worker holds it. Whoever lost it to another cannot settle it any more: the attempt is part of its name. */
 export interface HeldJob {
@@ -60,8 +61,6 @@ export interface QueueOptions {
 
 const schema = 'ridebook_queue';
 const deadLetters = 'dead-letters';
-
-export const usualLeaseSeconds = 30;
 
 /** How soon after the end of a lease somebody notices. */
 const superviseSeconds = 5;

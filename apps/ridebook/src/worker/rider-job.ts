@@ -8,7 +8,7 @@ import {
   type Transport,
 } from '@ridebook/peloton';
 import { LockHeldError } from '@ridebook/store';
-import { laneRules, longestHoldMs, readFriendsAlone, type FleetPace, type Lane } from '@ridebook/sync';
+import { laneRules, longestHoldMs, readFriendsAlone, type Lane } from '@ridebook/sync';
 import type { Book } from '../engine/book.ts';
 import type { CoolDownKeeper } from '../engine/cool-down.ts';
 import type { FleetState } from './fleet-state.ts';
@@ -51,7 +51,6 @@ export interface RiderJobEffects {
   readonly book: Book;
   readonly roster: Roster;
   readonly state: FleetState;
-  readonly pace: FleetPace | null;
 }
 
 interface Slice {
@@ -117,10 +116,10 @@ function kindOf(error: Error): JobEndingKind {
 }
 
 /** The member's book, at the pace and under the silence that all workers keep. */
-function bookOf({ book, state, pace }: RiderJobEffects, job: RiderJob, watch: JobWatch): Book {
+function bookOf({ book, state }: RiderJobEffects, job: RiderJob, watch: JobWatch): Book {
   const { clock, coolDown, transport } = book;
   return book.ofMember(job.memberId, {
-    pacer: createSharedPacer({ ...job, isStopping: watch.isStopping, state, clock, pace }),
+    pacer: createSharedPacer({ ...job, isStopping: watch.isStopping, state, clock }),
     transport: holdingTransport(transport, { state, coolDown, nowMs: clock.nowMs }, watch),
     // Asked before each request instead: the one that looks whether it is over has to get through.
     coolDown: { ...coolDown, check: () => Promise.resolve() },

@@ -1,20 +1,21 @@
 /** Owns who is synced by workers: the owner and every member of the household with an account of their own. */
-import { ownerId } from '@ridebook/store';
+import { ownerId, type MemberRecord } from '@ridebook/store';
 import type { Book } from '../engine/book.ts';
 
 export interface Roster {
   /** Ids of the members. */
   list(): Promise<readonly string[]>;
-  /** Whether the member is still there. */
+  /** Whether the member is still there. One look-up, however many there are: every job asks. */
   has(memberId: string): Promise<boolean>;
 }
 
-export function createRoster({ store }: Pick<Book, 'store'>): Roster {
-  const list = async (): Promise<readonly string[]> => [
-    ownerId,
-    ...(await store.listMembers())
-      .filter(({ role, id }) => role === 'rider' && id !== ownerId)
-      .map(({ id }) => id),
-  ];
-  return { list, has: async (memberId) => (await list()).includes(memberId) };
-}
+const hasAccount = ({ id, role }: MemberRecord): boolean => role === 'rider' && id !== ownerId;
+
+export const createRoster = ({ store }: Pick<Book, 'store'>): Roster => ({
+  list: async () => [ownerId, ...(await store.listMembers()).filter(hasAccount).map(({ id }) => id)],
+  async has(memberId) {
+    if (memberId === ownerId) return true;
+    const member = await store.maybeMember(memberId);
+    return member !== null && hasAccount(member);
+  },
+});

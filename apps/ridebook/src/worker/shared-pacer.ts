@@ -1,14 +1,12 @@
 /** Owns sending at the pace that all workers share: a place in their calendar first, and none while Peloton is left alone. */
 import { createPacer, TransportError, unlimitedPace, UpstreamError, type Pacer } from '@ridebook/peloton';
-import { coolDownSentence, isCoolingDown, type FleetPace, type Lane } from '@ridebook/sync';
+import { coolDownSentence, isCoolingDown, type Lane } from '@ridebook/sync';
 import type { BookClock } from '../engine/book.ts';
 import type { FleetState, HealthNow } from './fleet-state.ts';
 
 export interface SharedPacerOptions {
   readonly state: Pick<FleetState, 'takePlace' | 'readHealth'>;
   readonly clock: Pick<BookClock, 'monotonicMs' | 'sleep'>;
-  /** `null` is no limit, for servers on this machine only. */
-  readonly pace: FleetPace | null;
   readonly lane: Lane;
   readonly memberId: string;
   /** The one job that looks whether a refusal is over sends although nobody may. */
@@ -23,7 +21,7 @@ const watchEveryMs = 1_000;
 const isHeld = ({ health, nowMs }: HealthNow): boolean => nowMs < health.holdUntilMs;
 
 export function createSharedPacer(options: SharedPacerOptions): Pacer {
-  const { state, clock, pace, lane, memberId, isProbe, isStopping } = options;
+  const { state, clock, lane, memberId, isProbe, isStopping } = options;
   // As many under way at once for a rider as anywhere else; the calendar knows nothing of answers.
   const seats = createPacer(unlimitedPace, clock);
 
@@ -35,7 +33,7 @@ export function createSharedPacer(options: SharedPacerOptions): Pacer {
 
   const waitForPlace = async (): Promise<void> => {
     for (;;) {
-      const place = await state.takePlace(lane, memberId, pace);
+      const place = await state.takePlace(lane, memberId);
       obey(place);
       if (place.waitMs <= briefMs) {
         if (place.waitMs > 0) await clock.sleep(place.waitMs);

@@ -14,11 +14,13 @@ import type { FleetState } from './fleet-state.ts';
 import type { HeldJob, Queue } from './queue.ts';
 import type { JobEnding, RiderJob } from './rider-job.ts';
 import type { Roster } from './roster.ts';
+import type { Turns } from './turns.ts';
 import type { WorkerMeter } from './worker-meter.ts';
 
 export interface WorkerEffects {
   readonly queue: Queue;
   readonly state: FleetState;
+  readonly turns: Turns;
   readonly roster: Roster;
   readonly coolDown: CoolDownKeeper;
   readonly clock: BookClock;
@@ -105,7 +107,7 @@ async function workOn(
   await settle(queue, job, ending);
   // A slice of somebody's past also looked at what is new.
   if (ending.kind === 'done' || ending.kind === 'more')
-    await effects.state.noteServed(lane === 'friends' ? 'friends' : 'fresh', memberId, clock.random());
+    await effects.turns.noteServed(lane === 'friends' ? 'friends' : 'fresh', memberId, clock.random());
 }
 
 /** Keeps the lease for as long as the job lasts. */
@@ -152,17 +154,17 @@ async function settle(queue: Queue, job: HeldJob, { kind, error }: JobEnding): P
 }
 
 async function runRounds(effects: WorkerEffects, isStopping: () => boolean): Promise<void> {
-  const { state, queue, roster, coolDown, clock } = effects;
+  const { state, turns, queue, roster, coolDown, clock } = effects;
   let enrolledMs = Number.NEGATIVE_INFINITY;
   while (!isStopping()) {
     await patiently(effects, isStopping, async () => {
       if (clock.monotonicMs() - enrolledMs >= enrolEveryMs) {
-        await state.enrol(await roster.list(), clock.random);
+        await turns.enrol(await roster.list(), clock.random);
         enrolledMs = clock.monotonicMs();
       }
       await shareCoolDown(state, coolDown);
       for (const lane of ['fresh', 'friends'] as const) {
-        await state.dispatch(lane, clock.random, (memberIds) => queue.send(lane, memberIds));
+        await turns.dispatch(lane, clock.random, (memberIds) => queue.send(lane, memberIds));
       }
       const depths = await queue.depths();
       await state.noteFreshLateness(depths.fresh.oldestWaitMs);

@@ -47,6 +47,7 @@ function send(
   headDeadlineMs: number,
 ): Promise<IncomingMessage> {
   const isSecure = request.url.startsWith('https:');
+  let hasAnswered = false;
   return new Promise((resolve, reject) => {
     const outgoing = (isSecure ? httpsRequest : httpRequest)(
       request.url,
@@ -61,13 +62,17 @@ function send(
         signal,
       },
       (response) => {
+        hasAnswered = true;
         clearTimeout(headTimer);
         resolve(response);
       },
     );
-    const headTimer = setTimeout(() => {
+    const giveUp = (): void => {
+      if (hasAnswered) return;
       outgoing.destroy(new TransportError('timeout', `no answer in ${headDeadlineMs / 1000} seconds`));
-    }, headDeadlineMs);
+    };
+    // A program that was busy meets its timers before its sockets: an answer that lies there is read first.
+    const headTimer = setTimeout(() => setImmediate(giveUp), headDeadlineMs);
     outgoing.on('error', (error) => {
       clearTimeout(headTimer);
       reject(error);

@@ -23,7 +23,10 @@ export function describeHousehold(open: OpenStore): void {
       expect(await store.addMember(later)).toBe(true);
       expect(await store.addMember(makeMember('ben'))).toBe(true);
       expect(await store.addMember(makeMember('other', { name: ' BEN ' }))).toBe(false);
-      expect(await (await reopen()).listMembers()).toEqual([makeMember('ben'), later]);
+      const reopened = await reopen();
+      expect(await reopened.listMembers()).toEqual([makeMember('ben'), later]);
+      expect(await reopened.maybeMember('ada')).toEqual(later);
+      expect(await reopened.maybeMember('other')).toBeNull();
     });
 
     it('changes what is named of a member, and gives nobody the name of another', async () => {

@@ -13,6 +13,8 @@ export function describePeople(open: OpenStore): void {
       expect(await store.saveRider(makeRider(), document)).toBe(0);
       expect(await store.saveRider(makeRider({ totalWorkouts: 322 }), document)).toBe(1);
       expect(await store.listRiders()).toEqual([makeRider({ totalWorkouts: 322 })]);
+      expect(await store.maybeRider(riderId)).toEqual(makeRider({ totalWorkouts: 322 }));
+      expect(await store.maybeRider('nobody')).toBeNull();
       expect(await store.maybeDocument(riderId, 'user', riderId)).toEqual(document);
     });
 

@@ -1,2 +1,3 @@
 export { openPostgresEngine, openPostgresStore, type PostgresStoreOptions } from './open.ts';
+export { withRetries } from './retries.ts';
 export { FarewellClient } from './farewell-client.ts';

@@ -11,7 +11,8 @@ import { migrate } from './migrate.ts';
 import { noteChange, readChangeMark } from './change-count.ts';
 import { createConnections, statementMilliseconds } from './pool.ts';
 import { nobody, riderSetting } from './row-security.ts';
-import { describeServer, isConnectionLost, isPassing, toStorageError } from './storage-error.ts';
+import { withRetries } from './retries.ts';
+import { describeServer, toStorageError } from './storage-error.ts';
 
 export interface PostgresStoreOptions {
   /** `postgresql://user:password@host:port/database` */
@@ -20,9 +21,6 @@ export interface PostgresStoreOptions {
   readonly clock: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
-
-/** Before the second and the third try of a transaction that lost its connection or met another one's; a restart takes seconds. */
-const retryWaitsMs = [100, 3_000];
 
 /**
  * Opens the database and makes or updates its tables.
@@ -97,27 +95,4 @@ async function waitForTurn(transaction: Handle, riderId: string | null): Promise
   await sql`select pg_advisory_xact_lock(hashtextextended(${`ridebook.write.${riderId ?? nobody}`}, 0))`.execute(
     transaction,
   );
-}
-
-/** What is known of a transaction under way. */
-interface Attempt {
-  /** From here on a lost connection leaves it open whether the transaction happened. */
-  isCommitting: boolean;
-}
-
-/** Repeats a transaction that certainly did not happen, as often as `retryWaitsMs` is long. */
-async function withRetries<T>(
-  sleep: (ms: number) => Promise<void>,
-  work: (attempt: Attempt) => Promise<T>,
-): Promise<T> {
-  for (const waitMs of retryWaitsMs) {
-    const attempt: Attempt = { isCommitting: false };
-    try {
-      return await work(attempt);
-    } catch (error) {
-      if (!isPassing(error) || (attempt.isCommitting && isConnectionLost(error))) throw error;
-      await sleep(waitMs);
-    }
-  }
-  return work({ isCommitting: false });
 }

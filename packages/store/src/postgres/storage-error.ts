@@ -69,7 +69,11 @@ const lostMessages = [
   'Query read timeout',
 ];
 
-const lostCodes = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08000', '08003', '08006']);
+const lostCodes = new Set([
+  ...['ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08000', '08003', '08006'],
+  // The server gave up a transaction that said nothing for too long, and its connection.
+  '25P03',
+]);
 
 /** The connection is gone, and what was under way on it either happened or did not. */
 export function isConnectionLost(error: unknown): boolean {

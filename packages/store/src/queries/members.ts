@@ -33,6 +33,15 @@ export async function listMembers(handle: Handle): Promise<readonly MemberRecord
   return rows.map(memberOf);
 }
 
+export async function maybeMember(handle: Handle, memberId: string): Promise<MemberRecord | null> {
+  const row = await handle
+    .selectFrom('member')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  return row === undefined ? null : memberOf(row);
+}
+
 /** Runs inside a transaction. @returns rows written */
 export async function changeMember(
   handle: Handle,

@@ -30,6 +30,11 @@ export async function listRiders(handle: Handle): Promise<readonly Rider[]> {
   return rows.map(decodeRider);
 }
 
+export async function maybeRider(handle: Handle, riderId: string): Promise<Rider | null> {
+  const row = await handle.selectFrom('rider').selectAll().where('rider_id', '=', riderId).executeTakeFirst();
+  return row === undefined ? null : decodeRider(row);
+}
+
 /** Every table with a rider's rows, those that refer to others before those they refer to. */
 export const riderTables = [
   'raw_head',

@@ -1,0 +1,49 @@
+/** Owns the turns after everything that befell a fleet: what failed is tried again, as it would be hours later. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { memberOf } from '../../test/fleet/crowd.ts';
+import type { Fleet } from '../../test/fleet/fleet.ts';
+
+type Query = (text: string) => Promise<readonly Record<string, unknown>[]>;
+
+export interface Unfinished {
+  readonly riderIds: readonly string[];
+  /** Workouts that are not stored, by what is known of them. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+const lookEveryMs = 10_000;
+
+/** Whose ledgers are not finished, or know less than there is upstream. */
+export async function findUnfinished({ crowd }: Fleet, query: Query): Promise<Unfinished> {
+  const stored = await query(
+    `select rider_id, count(*)::int as workouts from ledger where state = 'stored' group by rider_id`,
+  );
+  const counts = new Map(stored.map(({ rider_id, workouts }) => [String(rider_id), Number(workouts)]));
+  const told = await query(
+    `select state || coalesce(': ' || regexp_replace(reason, '[0-9.]+:[0-9]+', 'Peloton'), '') as reason, count(*)::int as workouts
+     from ledger where state <> 'stored' group by 1`,
+  );
+  return {
+    riderIds: crowd.riders.filter(({ id, workouts }) => counts.get(id) !== workouts).map(({ id }) => id),
+    reasons: Object.fromEntries(told.map(({ reason, workouts }) => [String(reason), Number(workouts)])),
+  };
+}
+
+/**
+ * Gives everybody who is unfinished a turn at once, and lets what failed be tried again as `ridebook retry` does, in the place
+ * of the hour that both are left alone.
+ * @returns rounds it took; `null` when something is left after `patienceMs`
+ */
+export async function recover(fleet: Fleet, query: Query, patienceMs: number): Promise<number | null> {
+  for (const untilMs = Date.now() + patienceMs, rounds = { past: 0 }; ; rounds.past += 1) {
+    const { riderIds } = await findUnfinished(fleet, query);
+    if (riderIds.length === 0) return rounds.past;
+    if (Date.now() > untilMs) return null;
+    for (const riderId of riderIds) await fleet.store.clearRetry(riderId);
+    const members = riderIds.map((riderId) => `'${memberOf(riderId)}'`).join(', ');
+    await query(
+      `update ridebook_fleet.turn set due_at_ms = 0 where lane = 'fresh' and member_id in (${members})`,
+    );
+    await sleep(lookEveryMs);
+  }
+}
