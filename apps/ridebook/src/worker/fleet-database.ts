@@ -8,7 +8,7 @@ export interface FleetDatabase {
    * Rows that it locks are waited for by every worker, so a worker that falls silent in between loses them soon.
    */
   transact<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  /** One statement that locks nothing. */
+  /** One statement by itself, repeated likewise: nobody waits for a worker in between. */
   readonly run: Run;
 }
 
@@ -41,7 +41,8 @@ export async function openFleetDatabase(
       `insert into ${fleetSchema}.state values ('pace', '{}'), ('health', '{}') on conflict do nothing`,
     );
   });
-  return { transact, run: runOn(database) };
+  const run = runOn(database);
+  return { transact, run: (text, values) => withRetries(sleep, () => run(text, values)) };
 }
 
 const runOn =

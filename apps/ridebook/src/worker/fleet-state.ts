@@ -1,7 +1,4 @@
-/**
- * Owns what all workers know and keep together: the calendar of requests, and how Peloton is. Each change reads, decides by
- * a pure function and writes under a lock of the row, on the server's clock.
- */
+/** Owns what all workers know and keep together, on the database's clock: the calendar of requests, and how Peloton is. */
 import {
   holdAll,
   parseHealth,
@@ -11,8 +8,9 @@ import {
   type FleetPace,
   type Lane,
 } from '@ridebook/sync';
-import { fleetSchema, serverNow, type FleetDatabase, type Run } from './fleet-database.ts';
+import type { FleetDatabase } from './fleet-database.ts';
 import { servedTogether } from './served-together.ts';
+import { changeShared, readShared, type Decision, type SharedValues } from './shared-values.ts';
 
 /** On the clock of the database, which all workers share. */
 export interface HealthNow {
@@ -41,43 +39,39 @@ interface Asked {
   readonly memberId: string;
 }
 
+const [paceKey, healthKey] = ['pace', 'health'];
+
+/** Where it is kept from when on a rider may be asked about again. */
+export const riderKey = (memberId: string): string => `rider ${memberId}`;
+
+const healthOf = (values: SharedValues): HealthNow => ({
+  health: parseHealth(values.textOf(healthKey)),
+  nowMs: values.nowMs,
+});
+
 /** @param pace `null` is no limit: nobody waits but for a hold */
 export function createFleetState(database: FleetDatabase, pace: FleetPace | null): FleetState {
-  const readHealth = async (): Promise<HealthNow> => {
-    const [row] = await database.run<{ value: string; now_ms: number }>(
-      `select value, ${serverNow} as now_ms from ${fleetSchema}.state where key = 'health'`,
-    );
-    return { health: parseHealth(row?.value ?? null), nowMs: row?.now_ms ?? 0 };
-  };
+  const readHealth = async (): Promise<HealthNow> => healthOf(await readShared(database.run, [healthKey]));
 
   const changeHealth: FleetState['changeHealth'] = (change) =>
-    database.transact(async (run) => {
-      const { nowMs, textOf } = await readForChange(run, ['health']);
-      const changed = change(parseHealth(textOf('health')), nowMs);
-      if (changed !== null) await write(run, new Map([['health', changed]]));
-      return changed !== null;
+    changeShared(database, {
+      guard: healthKey,
+      others: [],
+      decide(values) {
+        const { health, nowMs } = healthOf(values);
+        const changed = change(health, nowMs);
+        const changes = new Map(changed === null ? [] : [[healthKey, changed]]);
+        return { changes, result: changed !== null };
+      },
     });
 
-  // The calendar is one row that every request of every worker passes: a worker takes it once for all who wait for it.
+  // The calendar is one row that every request of every worker passes: a worker takes places at once for all who wait.
   const takeFrom = (limits: FleetPace) =>
     servedTogether<Asked, GivenPlace>((asked) =>
-      database.transact(async (run) => {
-        const riderKeys = new Set(asked.map(({ memberId }) => riderKey(memberId)));
-        const { nowMs, textOf } = await readForChange(run, ['pace', ...riderKeys]);
-        const health = parseHealth(textOf('health'));
-        const fromMs = new Map([...riderKeys].map((key) => [key, Number(textOf(key) ?? 0)]));
-        let state = parsePace(textOf('pace'));
-        const given = asked.map(({ lane, memberId }): GivenPlace => {
-          const key = riderKey(memberId);
-          const { holdUntilMs } = health;
-          const request = { lane, nowMs, riderFromMs: fromMs.get(key) ?? 0, holdUntilMs };
-          const place = takePlace(state, request, limits);
-          state = place.state;
-          fromMs.set(key, place.riderFromMs);
-          return { health, nowMs, waitMs: Math.max(0, place.startMs - nowMs) };
-        });
-        await write(run, new Map<string, unknown>([['pace', state], ...fromMs]));
-        return given;
+      changeShared(database, {
+        guard: paceKey,
+        others: [healthKey, ...new Set(asked.map(({ memberId }) => riderKey(memberId)))],
+        decide: (values) => takePlaces(values, asked, limits),
       }),
     );
 
@@ -90,9 +84,13 @@ export function createFleetState(database: FleetDatabase, pace: FleetPace | null
   return {
     takePlace: (lane, memberId) => take({ lane, memberId }),
     noteFreshLateness: (freshLateMs) =>
-      database.transact(async (run) => {
-        const { textOf } = await readForChange(run, ['pace']);
-        await write(run, new Map([['pace', { ...parsePace(textOf('pace')), freshLateMs }]]));
+      changeShared(database, {
+        guard: paceKey,
+        others: [],
+        decide(values) {
+          const state = { ...parsePace(values.textOf(paceKey)), freshLateMs };
+          return { changes: new Map([[paceKey, state]]), result: undefined };
+        },
       }),
     readHealth,
     changeHealth,
@@ -102,26 +100,23 @@ export function createFleetState(database: FleetDatabase, pace: FleetPace | null
   };
 }
 
-/** Where it is kept from when on a rider may be asked about again. */
-export const riderKey = (memberId: string): string => `rider ${memberId}`;
-
-/** Locks the rows to be changed; Peloton's state comes along as it is. */
-async function readForChange(run: Run, keys: readonly string[]) {
-  // One order for everybody, or two workers would wait for each other.
-  const rows = await run<{ key: string; value: string; now_ms: number }>(
-    `with locked as (select key, value from ${fleetSchema}.state where key = any($1) order by key for update)
-     select *, ${serverNow} as now_ms from locked
-     union all select key, value, ${serverNow} from ${fleetSchema}.state where key = 'health'`,
-    [keys],
-  );
-  // What was locked comes first: it is newer than what the same statement read without waiting.
-  const textOf = (key: string): string | null => rows.find((row) => row.key === key)?.value ?? null;
-  return { nowMs: rows[0]?.now_ms ?? 0, textOf };
+/** A place for each, one after the other; a rider's own pace is kept among them too. */
+function takePlaces(
+  values: SharedValues,
+  asked: readonly Asked[],
+  limits: FleetPace,
+): Decision<readonly GivenPlace[]> {
+  const { health, nowMs } = healthOf(values);
+  const { holdUntilMs } = health;
+  const fromMs = new Map<string, number>();
+  let state = parsePace(values.textOf(paceKey));
+  const given = asked.map(({ lane, memberId }): GivenPlace => {
+    const key = riderKey(memberId);
+    const riderFromMs = fromMs.get(key) ?? Number(values.textOf(key) ?? 0);
+    const place = takePlace(state, { lane, nowMs, riderFromMs, holdUntilMs }, limits);
+    state = place.state;
+    fromMs.set(key, place.riderFromMs);
+    return { health, nowMs, waitMs: Math.max(0, place.startMs - nowMs) };
+  });
+  return { changes: new Map<string, unknown>([[paceKey, state], ...fromMs]), result: given };
 }
-
-const write = (run: Run, values: ReadonlyMap<string, unknown>) =>
-  run(
-    `insert into ${fleetSchema}.state select * from unnest($1::text[], $2::text[])
-     on conflict (key) do update set value = excluded.value`,
-    [[...values.keys()], [...values.values()].map((value) => JSON.stringify(value))],
-  );

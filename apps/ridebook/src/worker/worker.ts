@@ -115,11 +115,13 @@ function startBeating({ queue, log }: WorkerEffects, job: HeldJob) {
   let isLost = false;
   const beat = async (): Promise<void> => {
     try {
-      isLost ||= !(await queue.beat(job));
+      if (isLost || (await queue.beat(job))) return;
     } catch {
       // A database that does not answer says nothing about the lease: the fence of the rider's lock decides.
+      return;
     }
-    if (isLost) log.event('warning', 'lease lost', { lane: job.lane, member: job.memberId });
+    isLost = true;
+    log.event('warning', 'lease lost', { lane: job.lane, member: job.memberId });
   };
   const timer = setInterval(() => void beat(), queue.beatEveryMs);
   return {

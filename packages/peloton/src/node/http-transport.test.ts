@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createHttpTransport } from './http-transport.ts';
 
 let server: Server | null = null;
@@ -115,4 +116,35 @@ it('a host that is not there cannot be reached', async () => {
   await expect(transport({ method: 'GET', url: 'http://127.0.0.1:9/', headers: {} })).rejects.toMatchObject({
     kind: 'connect',
   });
+});
+
+/** Answers at once, in a thread that goes on while this one is busy. */
+async function startBesides() {
+  const worker = new Worker(
+    `const { createServer } = require('node:http');
+     const { parentPort } = require('node:worker_threads');
+     const server = createServer((_, answer) => answer.end('here'));
+     server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`,
+    { eval: true },
+  );
+  const port = await new Promise<number>((resolve) => worker.once('message', resolve));
+  onTestFinished(async () => void (await worker.terminate()));
+  return `http://127.0.0.1:${port}/`;
+}
+
+it('an answer that came in time counts, although the program was too busy to look', async () => {
+  const url = await startBesides();
+  const transport = createHttpTransport({
+    deadlineMs: 5_000,
+    headDeadlineMs: 200,
+    maximumBytes: 1_000,
+    signal: new AbortController().signal,
+  });
+  const request = { method: 'GET', url, headers: {} } as const;
+  // The connection is there already: the request is out before the program gets busy.
+  await transport(request);
+  const answer = transport(request);
+  await new Promise((resolve) => setImmediate(resolve));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  expect(await answer).toMatchObject({ status: 200, text: 'here' });
 });
