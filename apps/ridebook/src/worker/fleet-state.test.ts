@@ -1,21 +1,18 @@
 /** What workers share, at a real PostgreSQL: two of them ask at once, and one of them falls silent. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import {
-  startPostgres,
-  type PostgresServer,
-} from '../../../../packages/store/src/postgres/testing/server.ts';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { PostgresDatabases } from '../../../../packages/store/src/postgres/testing/server.ts';
+import { sharedPostgres } from '../../../../packages/store/src/postgres/testing/shared-server.ts';
 import { openFleetDatabase, type FleetDatabase } from './fleet-database.ts';
 import { createFleetState } from './fleet-state.ts';
 import { usualLeaseSeconds } from './lease.ts';
 import { openQueue } from './queue.ts';
 import { createTurns } from './turns.ts';
 
-let server: PostgresServer;
+let server: PostgresDatabases;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await sharedPostgres();
 });
-afterAll(() => server.stop());
 
 /** What one worker shares with the others at this address. */
 async function open(url: string): Promise<FleetDatabase> {
