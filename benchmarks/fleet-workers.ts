@@ -40,7 +40,7 @@ const [riders, workers, minutes, workouts, turnMinutes, pace, lease] = [
 ].map(Number) as [number, number, number, number, number, number, number];
 
 /** For what failed and what is new when the time is over. */
-const longestRecoveryMs = 15 * 60_000;
+const longestRecoveryMs = 30 * 60_000;
 /** From the end of a lease until a worker looks: each does every five seconds, and one on a busy machine later. */
 const noticedWithinSeconds = 15;
 
@@ -199,7 +199,7 @@ const left = await findUnfinished(fleet, query);
 tell(`the time is over; ${left.riderIds.length} riders are unfinished: ${JSON.stringify(left.reasons)}`);
 const recoveryMs = performance.now();
 const recoveryRounds = await recover(fleet, query, longestRecoveryMs);
-if (recoveryRounds === null) troubles.push('not everything was stored in the turns afterwards');
+if (recoveryRounds === null) troubles.push('not everybody was served in the turns afterwards');
 const recoveryMinutes = (performance.now() - recoveryMs) / 60_000;
 await until('the jobs of the killed are had by others', () => takeovers.open() === 0, 120_000).catch(
   failed('jobs'),

@@ -31,19 +31,40 @@ export async function findUnfinished({ crowd }: Fleet, query: Query): Promise<Un
 
 /**
  * Gives everybody who is unfinished a turn at once, and lets what failed be tried again as `ridebook retry` does, in the place
- * of the hour that both are left alone.
+ * of the hour that both are left alone. Then everybody has one more turn that nothing befalls.
  * @returns rounds it took; `null` when something is left after `patienceMs`
  */
 export async function recover(fleet: Fleet, query: Query, patienceMs: number): Promise<number | null> {
-  for (const untilMs = Date.now() + patienceMs, rounds = { past: 0 }; ; rounds.past += 1) {
+  const untilMs = Date.now() + patienceMs;
+  let rounds = 0;
+  for (; ; rounds += 1, await sleep(lookEveryMs)) {
     const { riderIds } = await findUnfinished(fleet, query);
-    if (riderIds.length === 0) return rounds.past;
+    if (riderIds.length === 0) break;
     if (Date.now() > untilMs) return null;
     for (const riderId of riderIds) await fleet.store.clearRetry(riderId);
-    const members = riderIds.map((riderId) => `'${memberOf(riderId)}'`).join(', ');
-    await query(
-      `update ridebook_fleet.turn set due_at_ms = 0 where lane = 'fresh' and member_id in (${members})`,
-    );
-    await sleep(lookEveryMs);
+    await giveTurns(query, riderIds);
   }
+  const lastTurnAt = new Date().toISOString();
+  await giveTurns(
+    query,
+    fleet.crowd.riders.map(({ id }) => id),
+  );
+  for (; (await countServedSince(query, lastTurnAt)) < fleet.crowd.riders.length; await sleep(lookEveryMs))
+    if (Date.now() > untilMs) return null;
+  return rounds;
+}
+
+const giveTurns = (query: Query, riderIds: readonly string[]) =>
+  query(
+    `update ridebook_fleet.turn set due_at_ms = 0
+     where lane = 'fresh' and member_id in (${riderIds.map((id) => `'${memberOf(id)}'`).join(', ')})`,
+  );
+
+/** Riders with a sync that began since and ended well. */
+async function countServedSince(query: Query, instant: string): Promise<number> {
+  const [row] = await query(
+    `select count(distinct rider_id)::int as riders from sync_run
+     where exit_code = 0 and started_at::timestamptz >= '${instant}'::timestamptz - interval '1 second'`,
+  );
+  return Number(row?.['riders'] ?? 0);
 }

@@ -22,7 +22,7 @@ const sessionRefusedKey = 'session-refused-at';
 const deletingKey = 'deleting-since';
 
 /** @param state the member's own */
-export function createMemberState(store: Pick<Store, 'listRiders'>, state: InstallationState): MemberState {
+export function createMemberState(store: Pick<Store, 'maybeRider'>, state: InstallationState): MemberState {
   return {
     async maybeRider() {
       const id = await state.read(currentRiderKey);
