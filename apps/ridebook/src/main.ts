@@ -36,7 +36,10 @@ const context: ProgramContext = {
   environment: process.env,
   terminal: {
     out: (text) => process.stdout.write(`${withoutLateControls(text)}\n`),
-    write: (piece) => process.stdout.write(withoutLateControls(piece)),
+    write: (piece) =>
+      new Promise((resolve) => {
+        process.stdout.write(withoutLateControls(piece), () => resolve());
+      }),
     err: (text) => process.stderr.write(`${withoutLateControls(text)}\n`),
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     canRedraw: process.stderr.isTTY,

@@ -4,8 +4,8 @@ import type { Environment } from './configuration.ts';
 export interface Terminal {
   /** The answer itself, on stdout. */
   readonly out: (text: string) => void;
-  /** A piece of an answer that is too long to be held, on stdout as it is. */
-  readonly write: (piece: string) => void;
+  /** A piece of an answer that is too long to be held, on stdout as it is; settled once stdout has taken it. */
+  readonly write: (piece: string) => Promise<void>;
   /** Everything else: progress, remarks, problems, on stderr. */
   readonly err: (text: string) => void;
   /** Somebody sits there who can be asked. */

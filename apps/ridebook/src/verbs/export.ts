@@ -81,7 +81,8 @@ async function exportBook(
     const form = { format, units: flags.units ?? null, columns: flags.columns };
     const pieces = exportWorkouts(book.store, rider, counted(), form);
     if (out === undefined) {
-      for await (const piece of pieces) context.terminal.write(piece);
+      // Each piece waits for the one before: a reader that has closed the pipe is heard, and ends the rest.
+      for await (const piece of pieces) await context.terminal.write(piece);
       return;
     }
     await writeWhole(out, pieces);
