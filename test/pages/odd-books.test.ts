@@ -1,6 +1,6 @@
 /** Books that are odd, on every page of the book: empty, of one workout, without output, with hostile words. */
 import { encodeTable } from '@ridebook/analytics/table';
-import { rideOn } from '@ridebook/analytics/made-up-workout';
+import { rideOn, unmeasured } from '@ridebook/analytics/made-up-workout';
 import type { Workout } from '@ridebook/domain';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,16 +8,6 @@ import { findBarriers } from '../support/dashboard.ts';
 import { openSharedBook, type SeededBook } from '../support/seeded-book.ts';
 import { serveStories } from './odd-workouts.ts';
 
-const unmeasured: Partial<Workout> = {
-  outputJoules: null,
-  averageOutputWatts: null,
-  averageCadenceRpm: null,
-  averageResistancePercent: null,
-  averageSpeedMetresPerSecond: null,
-  averageHeartRateBpm: null,
-  distanceMetres: null,
-  caloriesKcal: null,
-};
 const hostile = '<img src=x onerror=alert(1)>'.repeat(4);
 
 const books: Readonly<Record<string, readonly Workout[]>> = {

@@ -47,6 +47,18 @@ const plainRide: Workout = {
   striveScore: null,
 };
 
+/** What a workout is changed by on which nothing was measured. */
+export const unmeasured: Partial<Workout> = {
+  outputJoules: null,
+  averageOutputWatts: null,
+  averageCadenceRpm: null,
+  averageResistancePercent: null,
+  averageSpeedMetresPerSecond: null,
+  averageHeartRateBpm: null,
+  distanceMetres: null,
+  caloriesKcal: null,
+};
+
 /** A ride on a day, at 08:00 UTC, named by the day unless the change names it. */
 export function rideOn(localDate: string, change: Partial<Workout> = {}): Workout {
   return { ...plainRide, id: `ride-${localDate}`, startedAt: `${localDate}T08:00:00Z`, localDate, ...change };

@@ -1,4 +1,4 @@
-import { rideOn } from '@ridebook/analytics/made-up-workout';
+import { rideOn, unmeasured } from '@ridebook/analytics/made-up-workout';
 import type { Workout } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../../format/formatter.ts';
@@ -22,17 +22,7 @@ describe('the figures under a workout’s title', () => {
       'heartRate',
       'calories',
     ]);
-    const still = ride({
-      discipline: 'meditation',
-      outputJoules: null,
-      averageOutputWatts: null,
-      averageCadenceRpm: null,
-      averageResistancePercent: null,
-      averageSpeedMetresPerSecond: null,
-      averageHeartRateBpm: null,
-      distanceMetres: null,
-      caloriesKcal: null,
-    });
+    const still = ride({ ...unmeasured, discipline: 'meditation' });
     expect(workoutStats(still, null, metric)).toEqual([
       { term: 'time', value: '30:00', unit: 'min', detail: '' },
     ]);
