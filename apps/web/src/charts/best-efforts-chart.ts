@@ -45,7 +45,9 @@ export function bestEffortsChart({ efforts, sentence, format }: BestEffortsChart
     .filter(({ durationSeconds }) =>
       [5, 15, 30, 60, 180, 300, 600, 1200, 2700, 3600].includes(durationSeconds),
     )
-    .map(({ durationSeconds }) => ({ x: durationSeconds, label: effortLength(durationSeconds) }));
+    .map(({ durationSeconds }) => ({ x: durationSeconds, label: effortLength(durationSeconds) }))
+    // On a logarithmic axis 45 and 60 minutes lie too close for both names.
+    .filter(({ x }) => x !== 2700 || last < 3600);
   const named = efforts.filter(({ durationSeconds }) => labelled.has(durationSeconds));
   return {
     sentence,

@@ -47,7 +47,7 @@ function attemptSentence(
   const amount = `${format.decimal(Math.abs(difference) / 1000, 0)}${noBreak}kJ`;
   const compares =
     Math.abs(difference) < closeJoules
-      ? `level with ${when.replace(/^in /, '')}`
+      ? `level with the one ${when}`
       : `${amount} ${difference > 0 ? 'more' : 'less'} than ${when}`;
   const beats = beatsWords(workout, before);
   const heart = beats === null ? '' : `, ${beats}`;
