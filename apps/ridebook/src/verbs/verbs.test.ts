@@ -10,7 +10,7 @@ const silent: ProgramContext = {
   environment: {},
   terminal: {
     out: () => undefined,
-    write: () => undefined,
+    write: () => Promise.resolve(),
     err: () => undefined,
     isInteractive: false,
     canRedraw: false,
