@@ -74,6 +74,11 @@ it('lets somebody in by the address, once, to a book of their own', async () => 
   await invited.getByLabel('The same again').fill('jonas-tide-table');
   await invited.getByRole('button', { name: 'Open my book' }).click();
   await invited.waitForURL(/\/connect/);
+  // Whoever has connected nothing yet can change a password, and leave.
+  await invited.getByRole('link', { name: 'Settings' }).click();
+  await invited.getByRole('heading', { name: 'Nobody is signed in yet.' }).waitFor();
+  expect(new URL(invited.url()).pathname).toBe('/settings');
+  await invited.getByRole('button', { name: 'Leave' }).first().waitFor();
   const again = await openPage();
   await again.goto(address);
   await again.getByText('has been used already').waitFor();

@@ -36,7 +36,9 @@ describe('the settings', () => {
     expect(settingsHeadline(signedIn, { ...settings, schedule: '5 4 * * *' })).toBe(
       'Ridebook looks for new workouts by a rule of your own.',
     );
-    expect(settingsHeadline(signedOutStatus, settings)).toMatch(/^You are signed out/);
+    const signedOut = { ...signedOutStatus, hasAccount: true, storedWorkouts: 12 };
+    expect(settingsHeadline(signedOut, settings)).toMatch(/^You are signed out/);
+    expect(settingsHeadline(signedOutStatus, settings)).toBe('Nobody is signed in yet.');
   });
 
   it('tell how a sync ended in words', () => {

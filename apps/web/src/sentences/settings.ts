@@ -2,6 +2,7 @@
 import type { Settings, StatusAnswer, SyncRecord } from '@ridebook/domain';
 import type { Formatter } from '../format/formatter.ts';
 import { isBookOfFiles } from '../state/notice.ts';
+import { hasRider } from '../state/opening-route.ts';
 import { counted } from './plural.ts';
 
 /** How a schedule reads after "Ridebook looks for new workouts". */
@@ -25,6 +26,7 @@ export function settingsHeadline(status: StatusAnswer, settings: Settings | null
     case 'sign-in-again':
       return 'Peloton asks you to sign in again.';
     case 'signed-out':
+      if (!hasRider(status)) return 'Nobody is signed in yet.';
       return isBookOfFiles(status)
         ? 'A book of your files; new workouts come with the next one.'
         : 'You are signed out; what was read stays here.';

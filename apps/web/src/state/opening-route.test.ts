@@ -13,8 +13,15 @@ describe('the first page', () => {
   });
 
   it('becomes the connect page whenever there is nobody left to show', () => {
-    expect(maybeDetour(home, signedOutStatus)).toEqual(connect);
-    expect(maybeDetour(home, { ...signedOutStatus, connection: 'signed-in' })).toBeNull();
+    expect(maybeDetour(home, signedOutStatus, true)).toEqual(connect);
+    expect(maybeDetour(home, { ...signedOutStatus, connection: 'signed-in' }, true)).toBeNull();
+  });
+
+  it('lets Settings be opened before there is anybody, and not be left standing once everything is deleted', () => {
+    const settings = { page: 'book', name: 'settings', id: null } as const;
+    expect(maybeFirstDetour(settings, signedOutStatus)).toBeNull();
+    expect(maybeDetour(settings, signedOutStatus, false)).toBeNull();
+    expect(maybeDetour(settings, signedOutStatus, true)).toEqual(connect);
   });
 
   it('stays Home after a sign-out, because the workouts stay', () => {
