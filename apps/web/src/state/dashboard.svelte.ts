@@ -120,8 +120,13 @@ export function createDashboard(effects: DashboardEffects) {
       // What was shown, and is not any more, is not there; who has no book of their own has nothing to hear of it.
       status = null;
       problem = answer.problem;
-      if (answer.problem.kind === 'not-found' && effects.sharerId === null) close();
+      if (answer.problem.kind === 'not-found' && effects.sharerId === null) stopListening();
     } else isConnected = answer.problem.kind !== 'unreachable';
+  }
+
+  function stopListening(): void {
+    close?.();
+    close = null;
   }
 
   /** Asks the server for something and takes in what came of it. */
@@ -248,6 +253,6 @@ export function createDashboard(effects: DashboardEffects) {
       await readStatus();
       if (!areWorkoutsRead && status !== null) await readTable(status.dataVersion);
     },
-    close: () => close?.(),
+    close: stopListening,
   };
 }
