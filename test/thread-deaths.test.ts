@@ -103,7 +103,13 @@ it(
     const second = await asked.ask('POST', '/sync', {});
     expect([second.status, await second.json()]).toEqual([
       409,
-      { problem: { kind: 'sync-running', message: 'A sync is running already.' } },
+      {
+        problem: {
+          kind: 'sync-running',
+          message:
+            'A sync of this book is already running, or an import into it. Try again when it has finished.',
+        },
+      },
     ]);
     const set = await asked.ask('PUT', '/access/password', { password: 'seven brass lamps' });
     expect(set.status).toBe(200);

@@ -1,13 +1,13 @@
 /** What workers share, at a real PostgreSQL: two of them ask at once, and one of them falls silent. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { PostgresDatabases } from '../../../../packages/store/src/postgres/testing/server.ts';
-import { sharedPostgres } from '../../../../packages/store/src/postgres/testing/shared-server.ts';
-import { openFleetDatabase, type FleetDatabase } from './fleet-database.ts';
-import { createFleetState } from './fleet-state.ts';
-import { usualLeaseSeconds } from './lease.ts';
-import { openQueue } from './queue.ts';
-import { createTurns } from './turns.ts';
+import type { PostgresDatabases } from '../../packages/store/src/postgres/testing/server.ts';
+import { sharedPostgres } from '../../packages/store/src/postgres/testing/shared-server.ts';
+import { openFleetDatabase, type FleetDatabase } from '../../apps/ridebook/src/worker/fleet-database.ts';
+import { createFleetState } from '../../apps/ridebook/src/worker/fleet-state.ts';
+import { usualLeaseSeconds } from '../../apps/ridebook/src/worker/lease.ts';
+import { openQueue } from '../../apps/ridebook/src/worker/queue.ts';
+import { createTurns } from '../../apps/ridebook/src/worker/turns.ts';
 
 let server: PostgresDatabases;
 beforeAll(async () => {
