@@ -98,7 +98,7 @@ async function judge(
 }
 
 /** Few enough to hold, and as many each time: a statement for every number of rows would have to be prepared. */
-const linesTogether = 400;
+const linesTogether = 100;
 
 async function* readLines(
   file: FileToImport,

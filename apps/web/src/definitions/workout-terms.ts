@@ -29,7 +29,7 @@ export const workoutTerms = {
   },
   partStart: {
     name: 'From',
-    text: 'When the part of the class begins, on the time since pedalling started.',
+    text: 'When the part of the class begins, on the time since the workout began.',
     formula: 'workout',
   },
   partLength: { name: 'Length', text: 'How long the part of the class lasts.', formula: 'workout' },

@@ -6,7 +6,7 @@ export interface NumberTable {
   set(key: number, value: number): void;
 }
 
-const fullest = 0.75;
+const fullest = 0.9;
 
 /** @param expected about as many as there will be: a table that never grows is never held twice */
 export function createNumberTable(expected = 0): NumberTable {
