@@ -18,7 +18,7 @@ describe('the first page', () => {
   });
 
   it('lets Settings be opened before there is anybody, and not be left standing once everything is deleted', () => {
-    const settings = { page: 'book', name: 'settings', id: null } as const;
+    const settings = { page: 'book', name: 'settings', id: null, query: {} } as const;
     expect(maybeFirstDetour(settings, signedOutStatus)).toBeNull();
     expect(maybeDetour(settings, signedOutStatus, false)).toBeNull();
     expect(maybeDetour(settings, signedOutStatus, true)).toEqual(connect);
