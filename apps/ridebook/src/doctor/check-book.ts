@@ -27,7 +27,9 @@ export async function checkBook(book: Book, secrets: SecretsStatus): Promise<rea
       : [
           note(
             'workouts',
-            `${status.failed.length} workouts are incomplete; they are tried again by themselves.`,
+            status.failed.length === 1
+              ? '1 workout is incomplete; it is tried again by itself.'
+              : `${status.failed.length} workouts are incomplete; they are tried again by themselves.`,
             '"ridebook status" names them, "ridebook retry" tries them at once.',
           ),
         ]),
