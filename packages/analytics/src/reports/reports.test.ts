@@ -1,6 +1,6 @@
 import type { Rider, Workout } from '@ridebook/domain';
 import { describe, expect, it } from 'vitest';
-import { classRideOn, rideOn } from '../made-up-workout.ts';
+import { classRideOn, rideOn, unmeasured } from '../made-up-workout.ts';
 import { madeUpHistory } from '../made-up-workouts.ts';
 import { madeUpStory } from '../workout-story/made-up-story.ts';
 import { ReportError } from './report-error.ts';
@@ -32,21 +32,14 @@ const needed = (workouts: readonly Workout[]): Readonly<Record<string, Readonly<
 const storyOf = (workouts: readonly Workout[]) => madeUpStory(workouts[0]?.id ?? '?');
 
 const bare: Partial<Workout> = {
+  ...unmeasured,
   classId: null,
   classLengthSeconds: null,
   durationSeconds: null,
   instructorId: null,
   instructorName: null,
-  outputJoules: null,
-  averageOutputWatts: null,
-  averageCadenceRpm: null,
-  averageResistancePercent: null,
-  averageSpeedMetresPerSecond: null,
-  averageHeartRateBpm: null,
   maximumOutputWatts: null,
   maximumHeartRateBpm: null,
-  distanceMetres: null,
-  caloriesKcal: null,
   kind: null,
 };
 const riders: Readonly<Record<string, readonly Workout[]>> = {
