@@ -1,7 +1,7 @@
 /**
  * Owns the values that all workers change together. A worker reads, decides, and writes only where what it decided from is still
  * there. Nobody waits for a worker that has read and not written yet: on a busy machine that one is asleep, and were it to hold a
- * lock, each would wait for all the others to wake up one after the other (J. Gray and others, "The convoy phenomenon", 1979).
+ * lock, each would wait for all the others to wake up one after the other (M. Blasgen, J. Gray and others, "The convoy phenomenon", 1979).
  */
 import { fleetSchema, serverNow, type FleetDatabase, type Run } from './fleet-database.ts';
 
