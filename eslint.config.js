@@ -14,6 +14,14 @@ const configFiles = [
   '.dependency-cruiser.mjs',
 ];
 
+/** What makes a process of the rest: it alone reads the environment, prints and exits. */
+const processes = [
+  'apps/*/src/main.ts',
+  'apps/cloud-function/src/sign-in.ts',
+  'apps/ridebook/src/sync-process/entry.ts',
+  'apps/ridebook/src/sync-process/server-line.ts',
+];
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/dist.*/', '**/golden/', 'coverage/']),
   js.configs.recommended,
@@ -81,7 +89,7 @@ export default defineConfig(
   { files: ['packages/*/src/**'], ignores: tests, rules: restrict(inSources, onServers, inPackages) },
   {
     files: ['apps/*/src/**', 'apps/coda-pack/pack/**'],
-    ignores: [...tests, 'apps/*/src/main.ts', 'apps/cloud-function/src/sign-in.ts', 'apps/web/**'],
+    ignores: [...tests, ...processes, 'apps/web/**'],
     rules: restrict(inSources, onServers, inApps),
   },
   { files: ['apps/web/src/**'], ignores: tests, rules: { 'no-console': 'error' } },

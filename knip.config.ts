@@ -22,7 +22,6 @@ const config: KnipConfig = {
         'test/long/*.test.ts',
         'test/**/whole.ts',
         'test/kills/**/one-*.ts',
-        'test/kills/server-thread.ts',
         // A worker is started by its path.
         'test/apps-script/platform/fetch-worker.ts',
       ],

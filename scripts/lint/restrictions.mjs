@@ -67,7 +67,7 @@ export const inPackages = {
 };
 
 const belongsToMain =
-  'Only main.ts reads the environment, prints and exits; it hands the rest what it needs.';
+  'Only the entry of a process reads the environment, prints and exits; it hands the rest what it needs.';
 
 /** @type {Restrictions} Programs, but for their main.ts. */
 export const inApps = {

@@ -324,24 +324,40 @@ const ofPeloton: readonly Guard[] = [
   },
 ];
 
-const deathsTest = 'test/thread-deaths.test.ts';
+const deathsTest = 'test/sync-process-deaths.test.ts';
 
 const ofServersWhileTheySync: readonly Guard[] = [
   {
-    guards: 'a sync whose thread dies is over, and told',
-    file: 'apps/ridebook/src/sync-thread/sync-thread.ts',
+    guards: 'a sync whose process dies is over, and told',
+    file: 'apps/ridebook/src/sync-process/running-process.ts',
     take: 'for (const run of runs.values()) run.breakOff(sentence);',
     put: '',
     test: deathsTest,
     name: 'that nobody catches',
   },
   {
-    guards: 'a thread that stands still ends with the program',
-    file: 'apps/ridebook/src/sync-thread/sync-thread.ts',
-    take: 'setTimeout(thread.kill, lastGraceMs).unref();',
+    guards: 'a sync process that stands still ends with the program',
+    file: 'apps/ridebook/src/sync-process/sync-process.ts',
+    take: 'setTimeout(running.kill, lastGraceMs).unref();',
     put: '',
     test: deathsTest,
     name: 'stands still',
+  },
+  {
+    guards: 'a sync process ends with its server',
+    file: 'apps/ridebook/src/sync-process/server-line.ts',
+    take: "process.once('disconnect', () => leave());",
+    put: '',
+    test: deathsTest,
+    name: 'killed alone',
+  },
+  {
+    guards: 'a sync process lets the server decide when it ends',
+    file: 'apps/ridebook/src/sync-process/server-line.ts',
+    take: "for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);",
+    put: '',
+    test: deathsTest,
+    name: 'together with its server',
   },
   {
     guards: 'what a server says it has kept during a sync is kept',

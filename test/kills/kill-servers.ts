@@ -1,6 +1,6 @@
 /**
- * Owns killing servers while they sync: in one process, one connection writes what the sync brings and another what a person
- * changes. Workouts come and go upstream meanwhile, and whatever the server said it had kept must be there.
+ * Owns killing servers while they sync, their sync's process with them: that one writes what the sync brings, and the server
+ * what a person changes. Workouts come and go upstream meanwhile, and whatever the server said it had kept must be there.
  */
 import { readPlannedBreaks } from '../../apps/ridebook/src/engine/planned-breaks.ts';
 import { createRandom } from '../in-process/random.ts';
@@ -9,7 +9,7 @@ import { damageAfterKill, openMortalBook, type MortalBook } from './mortal-book.
 import { startMortalServer, type MortalServer } from './run-server.ts';
 
 export interface ServerKillsReport {
-  /** Of servers whose thread was at work. */
+  /** Of servers whose sync was at work. */
   readonly kills: number;
   /** What a person changed meanwhile, and was told that it is kept. */
   readonly changes: number;
@@ -34,7 +34,13 @@ export async function killServers({ kills, seed }: ServerKillsOptions): Promise<
       await changeUpstream(mortal, random);
       clock.advance(Math.floor(random() * 90 * minuteMs));
       const dieAt = 1 + Math.floor(random() * mostSteps);
-      const server = await startMortalServer({ folder, hosts, nowMs: clock.nowMs(), dieAt, how: 'kill' });
+      const server = await startMortalServer({
+        folder,
+        hosts,
+        nowMs: clock.nowMs(),
+        dieAt,
+        how: 'kill-group',
+      });
       const changed = await changeUntilDead(server, changes);
       const { signal, exitCode } = await server.stop('SIGTERM');
       const after = (lines: readonly string[]) =>

@@ -11,7 +11,7 @@ const sources = {
   'one-sync': 'one-sync.ts',
   'one-push': 'pushes/one-push.ts',
   'one-server': 'one-server.ts',
-  'server-thread': 'server-thread.ts',
+  'one-sync-process': 'one-sync-process.ts',
 } as const;
 
 let building: Promise<string> | null = null;

@@ -1,4 +1,4 @@
-/** Owns counting the steps of a process or a thread, and its end before one of them. */
+/** Owns counting the steps of a process, and its end before one of them. */
 
 export interface MortalSteps {
   /** The names of those so far. */
@@ -7,8 +7,11 @@ export interface MortalSteps {
   readonly onStep: (step: string) => void;
 }
 
-/** How it ends: the whole process by SIGKILL; a thread alone, by an error that nobody catches, by its memory, by itself, or not at all. */
-export type Death = 'kill' | 'throw' | 'memory' | 'leave' | 'hang';
+/**
+ * How it ends: by SIGKILL, alone or with its whole process group; by an error that nobody catches, by its memory, by itself,
+ * or not at all.
+ */
+export type Death = 'kill' | 'kill-group' | 'throw' | 'memory' | 'leave' | 'hang';
 
 /** @param dieAt before which step, counted from 1; 0 for none */
 export function mortalSteps(dieAt: number, how: Death = 'kill'): MortalSteps {
@@ -23,11 +26,8 @@ export function mortalSteps(dieAt: number, how: Death = 'kill'): MortalSteps {
 }
 
 const deaths: Readonly<Record<Death, () => void>> = {
-  kill() {
-    process.kill(process.pid, 'SIGKILL');
-    // Nothing more happens, however long the signal takes.
-    waitForEver();
-  },
+  kill: () => killAndWait(process.pid),
+  'kill-group': () => killAndWait(0),
   throw() {
     queueMicrotask(() => {
       throw new TypeError('made up');
@@ -40,6 +40,12 @@ const deaths: Readonly<Record<Death, () => void>> = {
   leave: () => process.exit(7),
   hang: waitForEver,
 };
+
+/** Nothing more happens, however long the signal takes. */
+function killAndWait(pid: number): void {
+  process.kill(pid, 'SIGKILL');
+  waitForEver();
+}
 
 function waitForEver(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

@@ -1,5 +1,6 @@
-/** Owns starting a server whose sync thread is mortal, and asking it for something. */
+/** Owns starting a server whose sync process is mortal, and asking it for something. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mortalScript } from './mortal-scripts.ts';
 import type { ServerAssignment } from './server-assignment.ts';
 
@@ -9,18 +10,29 @@ export interface MortalServer {
   /** What it has said of itself so far. */
   log(): string;
   isAlive(): boolean;
-  stop(signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null; readonly signal: string | null }>;
+  /** The process in which it syncs; null while there is none. Linux only. */
+  syncProcess(): number | null;
+  /** As a service manager does, which asks all of them. */
+  stopGroup(): Promise<ServerEnd>;
+  stop(signal: NodeJS.Signals): Promise<ServerEnd>;
 }
 
-export async function startMortalServer(assignment: Omit<ServerAssignment, 'thread'>): Promise<MortalServer> {
-  const [script, thread] = await Promise.all([mortalScript('one-server'), mortalScript('server-thread')]);
-  const whole: ServerAssignment = { ...assignment, thread };
+export interface ServerEnd {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+}
+
+export async function startMortalServer(assignment: Omit<ServerAssignment, 'entry'>): Promise<MortalServer> {
+  const [script, entry] = await Promise.all([mortalScript('one-server'), mortalScript('one-sync-process')]);
+  const whole: ServerAssignment = { ...assignment, entry };
   const child = spawn(process.execPath, [script, JSON.stringify(whole)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // The leader of a group of its own, which can be killed whole.
+    detached: true,
   });
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-  const ended = new Promise<{ exitCode: number | null; signal: string | null }>((resolve) => {
+  const ended = new Promise<ServerEnd>((resolve) => {
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -42,6 +54,14 @@ export async function startMortalServer(assignment: Omit<ServerAssignment, 'thre
       }),
     log: () => log,
     isAlive: () => child.exitCode === null && child.signalCode === null,
+    syncProcess() {
+      const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
+      return children === '' ? null : Number(children);
+    },
+    stopGroup() {
+      process.kill(-(child.pid ?? NaN), 'SIGTERM');
+      return ended;
+    },
     stop(signal) {
       child.kill(signal);
       return ended;

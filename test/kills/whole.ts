@@ -1,7 +1,7 @@
 /**
  * Kills, the long way: `npm run test:kills [random kills] [seed] [part]`. Before every step of a sync until none is left, with a
  * lasting session and with one that is renewed on the way, and then at random; eight syncs at once in between. A fifth of
- * the random number again are servers, killed while their thread syncs. A part is whatever has this text in its name.
+ * the random number again are servers, killed while they sync. A part is whatever has this text in its name.
  */
 import { killAtRandom } from './kill-at-random.ts';
 import { killEverywhere, type KillsReport } from './kill-everywhere.ts';

@@ -114,15 +114,18 @@ async function post(url: string, body: object): Promise<void> {
   await answer.arrayBuffer();
 }
 
-/** A connection that was let go of is closed a moment later: until nothing changes, or for a second at most. */
+/** A connection that was let go of is closed a moment later, and so is a sync's process: until nothing changes, or for a second at most. */
 async function untilQuiet(pid: number): Promise<void> {
   for (let look = 0, last = -1; look < 20; look += 1) {
     const { sockets } = holdingsOf(pid);
-    if (sockets === last) return;
+    if (sockets === last && !hasChild(pid)) return;
     last = sockets;
     await wait(50);
   }
 }
+
+const hasChild = (pid: number): boolean =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim() !== '';
 
 /** As the kernel tells it, so that nothing inside the process has to be asked. */
 function holdingsOf(pid: number): Omit<Sample, 'atSeconds'> {

@@ -1,16 +1,13 @@
 /** The program's entry: the one place that reads the environment, prints, hears signals and sets the exit code. */
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
+import { leanHeapFlags } from './lean-heap.ts';
 import { withoutLateControls, type ProgramContext } from './terminal.ts';
 
 // Keeps compiled modules between runs; it must come before the modules it is to keep.
 enableCompileCache();
 
-// A sync makes much garbage and keeps little. Left alone, V8 spends memory to collect it seldom: a first sync of 2,000
-// workouts peaked at 270 MB, and peaks at 150 MB with these, for a few percent more processor time. The flag for the
-// size itself, --max-semi-space-size, comes too late from inside.
-setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--heap-growing-percent=100');
+for (const flag of leanHeapFlags) setFlagsFromString(flag);
 
 /** What is under way gets this long to finish after Ctrl-C. */
 const graceMs = 3_000;

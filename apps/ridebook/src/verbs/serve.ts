@@ -46,15 +46,15 @@ async function serve(flags: ServeFlags, context: ProgramContext): Promise<void> 
       ...(flags.schedule === undefined ? {} : { schedule: flags.schedule.trim() }),
       ...(flags.scheduleTimeZone === undefined ? {} : { scheduleTimeZone: flags.scheduleTimeZone }),
     });
-    const [{ readReach }, { takePasswordOfEnvironment }, { createSyncThread, syncingInThread }] =
+    const [{ readReach }, { takePasswordOfEnvironment }, { createSyncProcess, syncingInProcess }] =
       await Promise.all([
         import('../reach.ts'),
         import('../access/environment-password.ts'),
-        import('../sync-thread/sync-thread.ts'),
+        import('../sync-process/sync-process.ts'),
       ]);
     await takePasswordOfEnvironment(book, context.environment);
     const reach = readReach(context.environment, flags.host);
-    const syncing = syncingInThread(book, createSyncThread(context));
+    const syncing = syncingInProcess(book, createSyncProcess(context));
     const log = logOf(flags, context, book.clock.nowMs);
     const dashboard = await startDashboard(context, syncing, { port: flags.port, reach, log });
     log.event('info', 'listening', { url: dashboard.url });

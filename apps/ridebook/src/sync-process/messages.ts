@@ -1,4 +1,4 @@
-/** Owns what the server and its sync thread say to each other: plain values, for a class does not get from one to the other. */
+/** Owns what the server and its sync process say to each other: plain values, for a class does not get from one to the other. */
 import type { SyncProgress, Workout } from '@ridebook/domain';
 import {
   RequestError,
@@ -12,16 +12,10 @@ import {
 } from '@ridebook/peloton';
 import { LockHeldError, StorageError } from '@ridebook/store';
 import type { SyncOptions, SyncResult } from '@ridebook/sync';
-import type { Environment } from '../configuration.ts';
 import { KeyError, UsageError } from '../errors.ts';
 
-/** What the thread is started with. */
-export interface ThreadStart {
-  readonly environment: Environment;
-}
-
-/** To the thread. A run is one sync, by its number. */
-export type ThreadOrder =
+/** To the process. A run is one sync, by its number. */
+export type Order =
   | { readonly kind: 'sync'; readonly run: number; readonly memberId: string; readonly options: SyncOptions }
   | { readonly kind: 'stop'; readonly run: number }
   /** The program stops: no wait goes on. */
@@ -31,13 +25,14 @@ export type ThreadOrder =
   /** Nothing is left to do. */
   | { readonly kind: 'close' };
 
-/** From the thread. */
-export type ThreadReport =
+/** From the process. */
+export type Report =
   | { readonly kind: 'progress'; readonly run: number; readonly progress: SyncProgress }
   | { readonly kind: 'stored'; readonly run: number; readonly workout: Workout }
   | { readonly kind: 'ended'; readonly run: number; readonly result: PlainResult }
   | { readonly kind: 'threw'; readonly run: number; readonly error: PlainError }
-  | { readonly kind: 'closed' };
+  /** Of an error that nobody caught: the process ends. */
+  | { readonly kind: 'broke'; readonly message: string };
 
 export type PlainResult = Omit<SyncResult, 'endedBy'> & { readonly endedBy: PlainError | null };
 

@@ -1,4 +1,5 @@
-/** A sync thread that dies, and a server that is asked for something else meanwhile: a sentence each, and nothing lost. */
+/** A sync process that dies, and a server that is asked for something else meanwhile: a sentence each, and nothing lost. */
+import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StatusAnswer } from '@ridebook/domain';
 import {
@@ -40,10 +41,11 @@ async function statusOf(asked: MortalServer): Promise<StatusAnswer> {
 const untilSynced = (asked: MortalServer): Promise<unknown> =>
   expect.poll(async () => (await statusOf(asked)).sync, { timeout: 20_000, interval: 20 }).toBeNull();
 
-describe('a thread that dies during a sync', { timeout: 60_000 }, () => {
+describe('a sync process that dies', { timeout: 60_000 }, () => {
   it.each([
     ['of an error that nobody catches', 'throw', 'an error inside Ridebook (made up)'],
     ['of its memory', 'memory', 'it needed more than 512 MB of memory'],
+    ['by a signal', 'kill', 'its process was ended from outside (SIGKILL)'],
   ] as const)('%s costs that sync, and the server and the next sync nothing', async (_name, how, reason) => {
     const asked = await startServer(halfWay, how);
     expect((await asked.ask('POST', '/sync', {})).status).toBe(202);
@@ -53,7 +55,7 @@ describe('a thread that dies during a sync', { timeout: 60_000 }, () => {
     expect(asked.log()).toContain(reason);
     expect(asked.log()).toContain('the next sync goes on from there');
     expect(damageAfterKill(mortal.folder)).toEqual([]);
-    // The lock of the dead is free: the thread of the next sync comes as far, and dies there again or finishes.
+    // The lock of the dead is free: the process of the next sync comes as far, and dies there again or finishes.
     expect((await asked.ask('POST', '/sync', {})).status).toBe(202);
     await untilSynced(asked);
     expect((await asked.stop('SIGTERM')).exitCode).toBe(0);
@@ -63,7 +65,7 @@ describe('a thread that dies during a sync', { timeout: 60_000 }, () => {
   it('before it has said a word is told to whoever asked for the sync', async () => {
     const asked = await startServer(1, 'leave');
     expect((await asked.ask('POST', '/sync', {})).status).toBe(500);
-    expect(asked.log()).toContain('its thread ended by itself');
+    expect(asked.log()).toContain('its process ended by itself');
     expect((await statusOf(asked)).sync).toBeNull();
     expect((await asked.stop('SIGTERM')).exitCode).toBe(0);
   });
@@ -83,7 +85,7 @@ describe('a thread that dies during a sync', { timeout: 60_000 }, () => {
 });
 
 it(
-  'a server that is killed while its thread writes loses nothing that it said it had kept',
+  'a server that is killed while its sync writes loses nothing that it said it had kept',
   { timeout: 120_000 },
   async () => {
     const { kills, changes, broken } = await killServers({ kills: 5, seed: 2_026 });
@@ -92,6 +94,41 @@ it(
     expect(changes).toBeGreaterThan(0);
   },
 );
+
+describe('a sync process', { timeout: 60_000 }, () => {
+  const newWorkouts = 200;
+  beforeEach(() => mortal.control.post('workouts', { add: newWorkouts }));
+
+  async function startSync(): Promise<MortalServer> {
+    const asked = await startServer(0, 'kill');
+    expect((await asked.ask('POST', '/sync', {})).status).toBe(202);
+    await expect
+      .poll(async () => (await statusOf(asked)).storedWorkouts, { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    return asked;
+  }
+
+  it('ends with a server that is killed alone', async () => {
+    const asked = await startSync();
+    const pid = asked.syncProcess();
+    expect(pid).not.toBeNull();
+    await asked.stop('SIGKILL');
+    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 10_000 }).toBe(false);
+    const stored = await mortal.withBook(mortal.folder, async ({ store, maybeRider }) =>
+      store.listWorkouts((await maybeRider())?.id ?? ''),
+    );
+    expect(stored.length).toBeLessThan(workouts + newWorkouts);
+    expect(damageAfterKill(mortal.folder)).toEqual([]);
+    expect(await damageAfterRecovery(mortal, mortal.folder)).toEqual([]);
+  });
+
+  it('that is asked to end together with its server finishes what is under way', async () => {
+    const asked = await startSync();
+    expect((await asked.stopGroup()).exitCode).toBe(0);
+    expect(asked.log()).not.toContain('broke off');
+    expect(await damageAfterRecovery(mortal, mortal.folder)).toEqual([]);
+  });
+});
 
 it(
   'a sync that runs lets nobody start another, and goes on through another password until everything is deleted',

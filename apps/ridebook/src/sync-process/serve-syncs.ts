@@ -1,21 +1,17 @@
-/** Owns the thread's side of a server's syncs: it does what it is told, and tells what comes of it. */
-import type { MessagePort } from 'node:worker_threads';
+/** Owns the side of a server's syncs that does them: it does what it is told, and tells what comes of it. */
 import type { Book, BookClock } from '../engine/book.ts';
 import { createSystemClock } from '../engine/system-clock.ts';
-import { plainError, plainResult, type ThreadOrder, type ThreadReport } from './messages.ts';
+import { plainError, plainResult, type Order } from './messages.ts';
+import { leave, tell } from './server-line.ts';
 
-/** @param open opens the thread's own book: its waits end with the clock's, its requests with the signal */
-export function serveSyncs(
-  port: MessagePort,
-  open: (clock: BookClock, aborting: AbortSignal) => Promise<Book>,
-): void {
+/** @param open opens the process's own book: its waits end with the clock's, its requests with the signal */
+export function serveSyncs(open: (clock: BookClock, aborting: AbortSignal) => Promise<Book>): void {
   const hurrying = new AbortController();
   const aborting = new AbortController();
   const opening = open(createSystemClock(hurrying.signal), aborting.signal);
   // Whoever asked for a sync is told why there is none.
   opening.catch(() => undefined);
   const stopped = new Set<number>();
-  const tell = (report: ThreadReport): void => port.postMessage(report);
 
   const sync = async ({ run, memberId, options }: SyncOrder): Promise<void> => {
     try {
@@ -38,11 +34,12 @@ export function serveSyncs(
     try {
       await (await opening).close();
     } finally {
-      tell({ kind: 'closed' });
+      // Nothing is open any more but connections that were kept for another request.
+      leave();
     }
   };
 
-  port.on('message', (order: ThreadOrder) => {
+  process.on('message', (order: Order) => {
     if (order.kind === 'sync') void sync(order);
     else if (order.kind === 'stop') stopped.add(order.run);
     else if (order.kind === 'hurry') hurrying.abort();
@@ -51,4 +48,4 @@ export function serveSyncs(
   });
 }
 
-type SyncOrder = Extract<ThreadOrder, { kind: 'sync' }>;
+type SyncOrder = Extract<Order, { kind: 'sync' }>;

@@ -1,4 +1,4 @@
-/** A server's sync runs in a thread of its own: it does there what it does anywhere, and whoever asked hears of it. */
+/** A server's sync runs in a process of its own: it does there what it does anywhere, and whoever asked hears of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncProgress, Workout } from '@ridebook/domain';
 import { RequestError, SignInAgainError, TransportError, UpstreamError } from '@ridebook/peloton';
@@ -7,8 +7,8 @@ import { openSqliteStore } from '@ridebook/store/sqlite';
 import type { SyncResult } from '@ridebook/sync';
 import path from 'node:path';
 import { KeyError, UsageError } from '../apps/ridebook/src/errors.ts';
-import { errorOf, plainError } from '../apps/ridebook/src/sync-thread/messages.ts';
-import { createSyncThread, type SyncThread } from '../apps/ridebook/src/sync-thread/sync-thread.ts';
+import { errorOf, plainError } from '../apps/ridebook/src/sync-process/messages.ts';
+import { createSyncProcess, type SyncProcess } from '../apps/ridebook/src/sync-process/sync-process.ts';
 import {
   createProgramHome,
   setFaults,
@@ -18,10 +18,10 @@ import {
   type SandboxAddress,
 } from './support/program.ts';
 
-describe('a sync in a thread', { timeout: 60_000 }, () => {
+describe('a sync in a process', { timeout: 60_000 }, () => {
   let home: ProgramHome;
   let sandbox: SandboxAddress;
-  let thread: SyncThread;
+  let syncProcess: SyncProcess;
   let progress: SyncProgress[];
   let stored: Workout[];
   let isStopping: boolean;
@@ -33,7 +33,7 @@ describe('a sync in a thread', { timeout: 60_000 }, () => {
       '--workouts',
       '12',
       '--seed',
-      'thread',
+      'process',
       '--now',
       '2026-11-22T09:00:00Z',
       '--latency',
@@ -49,18 +49,18 @@ describe('a sync in a thread', { timeout: 60_000 }, () => {
       PELOTON_AUTH_URL: sandbox.authUrl,
     };
     const never = new AbortController().signal;
-    thread = createSyncThread({ environment, stopping: never, aborting: never });
+    syncProcess = createSyncProcess({ environment, stopping: never, aborting: never });
   });
   beforeEach(() => {
     [progress, stored, isStopping] = [[], [], false];
   });
   afterAll(async () => {
-    await thread.untilClosed();
+    await syncProcess.untilClosed();
     await home.remove();
   });
 
   const sync = (): Promise<SyncResult> =>
-    thread.sync(ownerId, {
+    syncProcess.sync(ownerId, {
       options: { scope: 'new', types: null },
       isStopping: () => isStopping,
       onProgress: (step) => progress.push(step),
@@ -84,9 +84,9 @@ describe('a sync in a thread', { timeout: 60_000 }, () => {
     expect(result).toMatchObject({ endedBy: null, outcome: { added: 12 - added, failed: [] } });
     expect(new Set(stored.map(({ id }) => id)).size).toBe(12 - added);
     expect(progress.at(-1)?.done).toBe(12 - added);
-    // Another one after it has a thread of its own, and finds everything there.
+    // Another one after it has a process of its own, and finds everything there.
     expect((await sync()).outcome).toMatchObject({ added: 0, unchanged: 12, writes: 0 });
-    await thread.untilClosed();
+    await syncProcess.untilClosed();
     const store = await openSqliteStore({ folder: path.join(home.folder, 'data'), clock: Date.now });
     const kept = await store.listWorkouts(result.rider?.id ?? '');
     await store.close();
@@ -104,13 +104,13 @@ describe('a sync in a thread', { timeout: 60_000 }, () => {
     await setFaults(sandbox, [{ match: '/api/me', fault: 'endpoint-closed' }]);
     const { endedBy } = await sync();
     expect(endedBy).toBeInstanceOf(UpstreamError);
-    // What the thread noted of it holds here too: nobody asks again before its time.
+    // What the process noted of it holds here too: nobody asks again before its time.
     const again = (await sync()).endedBy as UpstreamError;
     expect([again.name, again.notBeforeMs !== null]).toEqual(['UpstreamError', true]);
   });
 });
 
-describe('an error between threads', () => {
+describe('an error between processes', () => {
   it('keeps its class, its message and what is read on it', () => {
     const known = [
       new SignInAgainError('session-ended', 'Sign in.'),
@@ -130,7 +130,7 @@ describe('an error between threads', () => {
     const odd = errorOf(structuredClone(plainError(new TypeError('x is not a function'))));
     expect([odd.message, odd.stack]).toEqual([
       'x is not a function',
-      expect.stringContaining('sync-thread.test'),
+      expect.stringContaining('sync-process.test'),
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** Owns what the server hears of one sync in the thread, and how it ends where the thread ends before it. */
+/** Owns what the server hears of one sync in its process, and how it ends where the process ends before it. */
 import type { SyncProgress, Workout } from '@ridebook/domain';
 import type { SyncResult } from '@ridebook/sync';
 import type { SyncRequest } from '../engine/book.ts';
@@ -6,7 +6,7 @@ import type { SyncRequest } from '../engine/book.ts';
 export interface HeardRun extends RunEnd {
   onProgress(progress: SyncProgress): void;
   onStored(workout: Workout): void;
-  /** The thread is gone. */
+  /** The process is gone. */
   breakOff(reason: string): void;
 }
 
