@@ -1,13 +1,14 @@
 /** A sync process that dies, and a server that is asked for something else meanwhile: a sentence each, and nothing lost. */
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StatusAnswer } from '@ridebook/domain';
+import type { StatusAnswer, SyncsAnswer } from '@ridebook/domain';
 import {
   damageAfterKill,
   damageAfterRecovery,
   openMortalBook,
   type MortalBook,
 } from './kills/mortal-book.ts';
+import { exitCodes } from '../apps/ridebook/src/errors.ts';
 import type { Death } from './kills/mortal-steps.ts';
 import { startMortalServer, type MortalServer } from './kills/run-server.ts';
 import { killServers } from './kills/kill-servers.ts';
@@ -38,6 +39,11 @@ async function statusOf(asked: MortalServer): Promise<StatusAnswer> {
   return (await (await asked.ask('GET', '/status')).json()) as StatusAnswer;
 }
 
+async function lastRunOf(asked: MortalServer): Promise<{ exitCode?: number; added?: number }> {
+  const { syncs } = (await (await asked.ask('GET', '/syncs')).json()) as SyncsAnswer;
+  return { exitCode: syncs[0]?.exitCode, added: syncs[0]?.outcome.added };
+}
+
 const untilSynced = (asked: MortalServer): Promise<unknown> =>
   expect.poll(async () => (await statusOf(asked)).sync, { timeout: 20_000, interval: 20 }).toBeNull();
 
@@ -52,6 +58,7 @@ describe('a sync process that dies', { timeout: 60_000 }, () => {
     await untilSynced(asked);
     const { storedWorkouts } = await statusOf(asked);
     expect([storedWorkouts > 0, storedWorkouts < workouts]).toEqual([true, true]);
+    expect(await lastRunOf(asked)).toEqual({ exitCode: exitCodes.unexpected, added: storedWorkouts });
     expect(asked.log()).toContain(reason);
     expect(asked.log()).toContain('the next sync goes on from there');
     expect(damageAfterKill(mortal.folder)).toEqual([]);

@@ -336,6 +336,14 @@ const ofServersWhileTheySync: readonly Guard[] = [
     name: 'that nobody catches',
   },
   {
+    guards: 'a sync whose process died is in the history',
+    file: 'apps/ridebook/src/sync-process/sync-process.ts',
+    take: 'if (result.endedBy instanceof BrokenOffError) await noteBrokenRun(book, startedAt, result);',
+    put: '',
+    test: deathsTest,
+    name: 'by a signal',
+  },
+  {
     guards: 'a sync process that stands still ends with the program',
     file: 'apps/ridebook/src/sync-process/sync-process.ts',
     take: 'setTimeout(running.kill, lastGraceMs).unref();',

@@ -119,6 +119,8 @@ export interface Book {
    * @throws LockHeldError when another sync of this member runs on this store
    */
   sync(request: SyncRequest): Promise<SyncResult>;
+  /** Puts a run into the history that could not do so itself. @throws StorageError */
+  recordRun(startedAt: string, result: SyncResult): Promise<void>;
   /** The book of another member, over the same store and at the same pace: Peloton sees one machine. */
   ofMember(memberId: string, manners?: Partial<BookManners>): Book;
   /** Closes the store, under every book over it. */
@@ -258,6 +260,7 @@ function createBookOf(memberId: string, options: BookOptions, manners: Manners):
         throw error;
       }
     },
+    recordRun,
     sync: (request) => withLock('sync', () => syncAlone(request)),
     ofMember: (id, others) => createBookOf(id, options, { ...manners, ...others }),
     close: () => store.close(),

@@ -3,6 +3,11 @@ import type { SyncProgress, Workout } from '@ridebook/domain';
 import type { SyncResult } from '@ridebook/sync';
 import type { SyncRequest } from '../engine/book.ts';
 
+/** The process of a sync ended before the sync did. */
+export class BrokenOffError extends Error {
+  override readonly name = 'BrokenOffError';
+}
+
 export interface HeardRun extends RunEnd {
   onProgress(progress: SyncProgress): void;
   onStored(workout: Workout): void;
@@ -34,10 +39,10 @@ export function createHeardRun({
       request.onStored(workout);
     },
     breakOff(reason) {
-      if (last === null) return reject(new Error(reason));
+      if (last === null) return reject(new BrokenOffError(reason));
       const problem = { kind: 'unexpected', message: reason };
       request.onProgress({ ...last, phase: 'failed', problem, secondsLeft: null });
-      resolve({ ...brokenOff(last, stored), endedBy: new Error(reason) });
+      resolve({ ...brokenOff(last, stored), endedBy: new BrokenOffError(reason) });
     },
   };
 }

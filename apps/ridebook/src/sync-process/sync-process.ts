@@ -3,9 +3,12 @@
  * who asks the server for something, and the memory they took goes back. It is there while somebody syncs: all members in
  * one, at one pace.
  */
+import { isoInstant } from '@ridebook/domain';
+import { StorageError } from '@ridebook/store';
 import type { SyncResult } from '@ridebook/sync';
 import type { Environment } from '../configuration.ts';
 import type { Book, SyncRequest } from '../engine/book.ts';
+import { BrokenOffError } from './heard-run.ts';
 import { startProcess, type RunningProcess } from './running-process.ts';
 
 export interface SyncProcess {
@@ -82,11 +85,26 @@ function passOn({ stopping, aborting }: SyncProcessOptions, running: RunningProc
 export function syncingInProcess(book: Book, syncProcess: SyncProcess): Book {
   return {
     ...book,
-    sync: (request) => syncProcess.sync(book.memberId, request),
+    async sync(request) {
+      const startedAt = isoInstant(book.clock.nowMs() / 1000);
+      const result = await syncProcess.sync(book.memberId, request);
+      if (result.endedBy instanceof BrokenOffError) await noteBrokenRun(book, startedAt, result);
+      return result;
+    },
     ofMember: (id, manners) => syncingInProcess(book.ofMember(id, manners), syncProcess),
     async close() {
       await syncProcess.untilClosed();
       await book.close();
     },
   };
+}
+
+/** In the place of the process, which would have done it. */
+async function noteBrokenRun(book: Book, startedAt: string, result: SyncResult): Promise<void> {
+  try {
+    await book.recordRun(startedAt, result);
+  } catch (error) {
+    // A full disk takes no note of the run either: what ended the run is still the caller's to know.
+    if (!(error instanceof StorageError)) throw error;
+  }
 }
