@@ -109,10 +109,14 @@ export interface SandboxAddress {
   readonly codaToken: string;
 }
 
+export interface SandboxProcess extends SandboxAddress {
+  readonly pid: number | undefined;
+}
+
 /** Starts a sandbox; it ends with the home. */
-export async function startSandbox(home: ProgramHome, ...flags: readonly string[]): Promise<SandboxAddress> {
-  const { firstLine } = await home.start(['sandbox', '--port', '0', '--json', ...flags]);
-  return JSON.parse(firstLine) as SandboxAddress;
+export async function startSandbox(home: ProgramHome, ...flags: readonly string[]): Promise<SandboxProcess> {
+  const { firstLine, process } = await home.start(['sandbox', '--port', '0', '--json', ...flags]);
+  return { ...(JSON.parse(firstLine) as SandboxAddress), pid: process.pid };
 }
 
 /** The environment that points the program at a sandbox. */
