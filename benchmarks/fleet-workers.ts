@@ -5,15 +5,25 @@
  * meanwhile has its turns, and each rider is looked at. Printed is what holds and what a rider costs, while everything is brought
  * home and then for a turn in which little is new.
  */
-import { setPriority } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../packages/store/src/postgres/testing/server.ts';
 import { startFleet, until, type FleetWorker } from '../test/fleet/fleet.ts';
+import {
+  countingStatements,
+  databaseOf,
+  figureOf,
+  queueSchemas,
+  sizeOf,
+  told,
+  type Query,
+} from './fleet/database.ts';
+import { goFirst } from './fleet/go-first.ts';
 import { checkInvariants } from './fleet/invariants.ts';
-import { createProcessorMeter, parentOf } from './fleet/processor-time.ts';
+import { jobsOf } from './fleet/jobs.ts';
 import { findUnfinished, recover } from './fleet/recovery.ts';
+import { costsBetween, createSpendingMeter, type Spent } from './fleet/spending.ts';
 import { createTakeovers, heldJobs } from './fleet/takeovers.ts';
 
 const { values } = parseArgs({
@@ -44,11 +54,7 @@ const longestRecoveryMs = 30 * 60_000;
 /** From the end of a lease until a worker looks: each does every five seconds, and one on a busy machine later. */
 const noticedWithinSeconds = 15;
 
-const server = await startPostgres({
-  max_connections: '500',
-  shared_preload_libraries: 'pg_stat_statements',
-  'pg_stat_statements.max': '10000',
-});
+const server = await startPostgres(countingStatements);
 const fleet = await startFleet(server, {
   workouts: Array.from({ length: riders }, () => workouts),
   latencyMs: 20,
@@ -58,83 +64,28 @@ const fleet = await startFleet(server, {
     RIDEBOOK_TURN_MINUTES: String(turnMinutes),
   },
 });
-const database = decodeURIComponent(new URL(fleet.databaseUrl).pathname.slice(1));
-const query = (text: string) => server.query(text, database);
-const figure = async (text: string): Promise<number> =>
-  Number(Object.values((await query(text))[0] ?? {})[0] ?? 0);
-await query('create extension pg_stat_statements');
+const database = databaseOf(fleet);
+const query: Query = (text) => server.query(text, database);
+const spending = await createSpendingMeter(fleet, query);
 
-// The made-up Peloton is in this process, and the real one has machines of its own: it goes first where that is allowed.
-const goesFirst = letGoFirst();
+const letGoAfter = goFirst();
 const lateness = monitorEventLoopDelay({ resolution: 20 });
 lateness.enable();
-
-function letGoFirst(): boolean {
-  try {
-    setPriority(-15);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const workersTime = createProcessorMeter();
-const serversTime = createProcessorMeter();
-// One that lives as long as the server; its parent is the parent of all connections.
-const watchServer = async () =>
-  serversTime.watch(
-    parentOf(await figure("select pid from pg_stat_activity where backend_type = 'checkpointer'")),
-  );
-await watchServer();
 
 const all: FleetWorker[] = [];
 const startWorker = (): FleetWorker => {
   const worker = fleet.startWorker('--lease', String(lease));
-  if (goesFirst) setPriority(worker.pid, 0);
-  workersTime.watch(worker.pid);
+  letGoAfter(worker.pid);
+  spending.watchWorker(worker);
   all.push(worker);
   return worker;
 };
 
-interface Job {
-  readonly atMs: number;
-  readonly event: string;
-  readonly lane: string;
-  readonly member: string;
-  readonly requests: number;
-  readonly durationMs: number;
-}
-/** Jobs that ended, as the workers tell of them. */
-const jobsOf = (worker: FleetWorker): readonly Job[] =>
-  worker.log
-    .filter((line) => line.includes('"event":"job '))
-    .map((line) => JSON.parse(line) as Omit<Job, 'atMs'> & { readonly at: string })
-    .map((line) => ({ ...line, atMs: Date.parse(line.at) }));
-
-/** What was spent until now. */
-async function readTotals() {
-  const statements = await figure(
-    `select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '${database}'`,
-  );
-  const transactions = await figure(
-    `select xact_commit + xact_rollback from pg_stat_database where datname = '${database}'`,
-  );
-  return {
-    atMs: Date.now(),
-    statements,
-    transactions,
-    workersMs: workersTime.totalMs(),
-    serversMs: serversTime.totalMs(),
-    requests: fleet.crowd.seen.length,
-  };
-}
-type Totals = Awaited<ReturnType<typeof readTotals>>;
-
-const stored = async (): Promise<number> => figure('select count(*) from workout').catch(() => 0);
+const stored = async (): Promise<number> => figureOf(query, 'select count(*) from workout').catch(() => 0);
 const done = (): number => fleet.crowd.riders.reduce((total, rider) => total + rider.workouts, 0);
 
 const tell = (line: string): void => console.error(`${new Date().toISOString()} ${line}`);
-const begun = await readTotals();
+const begun = await spending.read();
 const startedMs = performance.now();
 const passedMinutes = (): number => (performance.now() - startedMs) / 60_000;
 const running = Array.from({ length: workers }, startWorker);
@@ -159,9 +110,9 @@ const killing = (async () => {
 const restarting = (async () => {
   while (!isOver() && passedMinutes() < minutes / 2) await sleep(250);
   if (isOver() || !values.kills) return;
-  serversTime.totalMs();
+  spending.noteServer();
   await server.restart();
-  await watchServer();
+  await spending.watchServer();
   restarts += 1;
 })();
 /** Three a week each, at the rate at which hours pass here. */
@@ -182,11 +133,11 @@ const befalling = [
   riding.catch(failed('riding')),
 ];
 
-let home: Totals | null = null;
+let home: Spent | null = null;
 for (let look = 0; passedMinutes() < minutes; look += 1, await sleep(2_000)) {
   const now = await stored();
   if (home === null && now >= riders * workouts) {
-    home = await readTotals().catch(() => null);
+    home = await spending.read().catch(() => null);
     tell(`everything of the beginning is home after ${passedMinutes().toFixed(1)} minutes`);
   }
   if (look % 15 === 0)
@@ -194,7 +145,7 @@ for (let look = 0; passedMinutes() < minutes; look += 1, await sleep(2_000)) {
 }
 isEnded = true;
 await Promise.all(befalling);
-const ended = await readTotals();
+const ended = await spending.read();
 const left = await findUnfinished(fleet, query);
 tell(`the time is over; ${left.riderIds.length} riders are unfinished: ${JSON.stringify(left.reasons)}`);
 const recoveryMs = performance.now();
@@ -235,8 +186,6 @@ function readAges(): readonly number[] {
 }
 const at = (ascending: readonly number[], share: number): number =>
   ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))] ?? Number.NaN;
-const told = (value: number, digits = 1): string =>
-  Number.isFinite(value) ? value.toFixed(digits) : 'not seen';
 
 tell('looking at everything');
 const freeAfter = takeovers.freeAfterSeconds.toSorted((a, b) => a - b);
@@ -255,11 +204,7 @@ verdicts.push({
 });
 
 await query('vacuum analyze');
-const sizeOf = (schemas: string): Promise<number> =>
-  figure(
-    `select sum(pg_total_relation_size(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in (${schemas}) and c.relkind = 'r'`,
-  );
-const [bytes, queueBytes] = [await sizeOf("'public'"), await sizeOf("'ridebook_queue', 'ridebook_fleet'")];
+const [bytes, queueBytes] = [await sizeOf(query, "'public'"), await sizeOf(query, queueSchemas)];
 const tables = await query(
   `select relname, pg_total_relation_size(relid)::float8 as bytes from pg_stat_user_tables where schemaname = 'public' order by 2 desc`,
 );
@@ -267,7 +212,7 @@ const largest = tables
   .slice(0, 8)
   .map(({ relname, bytes: size }) => `${String(relname)} ${told(Number(size) / done() / 1_000)}`);
 let rows = 0;
-for (const { relname } of tables) rows += await figure(`select count(*) from "${String(relname)}"`);
+for (const { relname } of tables) rows += await figureOf(query, `select count(*) from "${String(relname)}"`);
 
 const ages = readAges();
 const takenAfter = takeovers.takenAfterSeconds.toSorted((a, b) => a - b);
@@ -276,20 +221,6 @@ for (const { atMs } of fleet.crowd.seen) {
   const second = Math.floor(atMs / 1_000);
   perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
 }
-const spentBetween = (from: Totals, to: Totals, name: Exclude<keyof Totals, 'atMs'>): number =>
-  to[name] - from[name];
-const costs = (
-  from: Totals,
-  to: Totals,
-  shares: number,
-  of: string,
-): readonly (readonly [string, string])[] => [
-  [`${of}: requests`, told(spentBetween(from, to, 'requests') / shares)],
-  [`${of}: statements`, told(spentBetween(from, to, 'statements') / shares)],
-  [`${of}: transactions`, told(spentBetween(from, to, 'transactions') / shares)],
-  [`${of}: processor, workers (ms)`, told(spentBetween(from, to, 'workersMs') / shares)],
-  [`${of}: processor, PostgreSQL (ms)`, told(spentBetween(from, to, 'serversMs') / shares)],
-];
 const table: readonly (readonly [string, string])[] = [
   ['riders, workers, minutes', `${riders}, ${workers}, ${minutes}`],
   ['workouts each at first, done meanwhile', `${workouts}, ${done() - riders * workouts}`],
@@ -335,8 +266,8 @@ const table: readonly (readonly [string, string])[] = [
       .map(([event, of]) => `${of?.length} ${event.slice(4)}`)
       .join(', '),
   ],
-  ...(home === null ? [] : costs(begun, home, riders, 'a rider brought home')),
-  ...(home === null ? [] : costs(home, ended, steady.length, 'a turn afterwards')),
+  ...(home === null ? [] : costsBetween(begun, home, riders, 'a rider brought home')),
+  ...(home === null ? [] : costsBetween(home, ended, steady.length, 'a turn afterwards')),
   ['rows a rider', told(rows / riders)],
   ['kilobytes a rider', told(bytes / riders / 1_000)],
   ['kilobytes a workout', told(bytes / done() / 1_000)],
@@ -350,8 +281,7 @@ for (const { name, broken } of verdicts)
   console.log(`| ${name} | ${broken.length === 0 ? 'yes' : `NO: ${broken.length}`} |`);
 for (const line of [...verdicts.flatMap(({ broken }) => broken.slice(0, 5)), ...troubles])
   console.log(`  ${line}`);
-workersTime.stop();
-serversTime.stop();
+spending.stop();
 await fleet.close();
 await server.stop();
 process.exitCode = troubles.length === 0 && verdicts.every(({ broken }) => broken.length === 0) ? 0 : 1;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { postgresPrograms } from '../../packages/store/src/postgres/testing/server.ts';
 import type { Fleet } from '../../test/fleet/fleet.ts';
 import { differences } from '../../test/support/same-workouts.ts';
+import type { Query } from './database.ts';
 
 export interface Verdict {
   readonly name: string;
@@ -18,8 +19,6 @@ export interface Circumstances {
   /** Details of workouts that may be asked for twice: what was under way when somebody was killed. */
   readonly mostRepeats: number;
 }
-
-type Query = (text: string) => Promise<readonly Record<string, unknown>[]>;
 
 /** Looked at one by one, because each is a process. */
 const sampledRiders = 5;

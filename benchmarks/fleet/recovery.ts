@@ -2,8 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { memberOf } from '../../test/fleet/crowd.ts';
 import type { Fleet } from '../../test/fleet/fleet.ts';
-
-type Query = (text: string) => Promise<readonly Record<string, unknown>[]>;
+import type { Query } from './database.ts';
 
 export interface Unfinished {
   readonly riderIds: readonly string[];

@@ -1,5 +1,6 @@
 /** Owns how long the jobs of a killed worker lie before another one may have them, and before another one has them. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Query } from './database.ts';
 
 interface HeldJob {
   readonly id: string;
@@ -17,8 +18,6 @@ export interface Takeovers {
   open(): number;
   stop(): Promise<void>;
 }
-
-type Query = (text: string) => Promise<readonly Record<string, unknown>[]>;
 
 const lookEveryMs = 1_000;
 
