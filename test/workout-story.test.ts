@@ -261,6 +261,7 @@ describe('what the rider adds', () => {
   it.each([
     [{ ftpWatts: [{ validFrom: '2026-02-30', value: 200 }] }],
     [{ ftpWatts: [{ validFrom: '2026-02-20', value: 5 }] }],
+    [{ ftpWatts: [{ validFrom: '2099-01-01', value: 200 }] }],
     [{ maximumHeartRateBpm: [{ validFrom: '2026-02-20', value: '180' }] }],
     [{ shoeSize: [] }],
     [[]],

@@ -17,7 +17,8 @@ export function createRiderHistoryRoutes(desk: Desk, workoutsAtHand: ReadWorkout
   routes.put('/rider-history', async (context) => {
     const rider = await desk.book().maybeRider();
     if (rider === null) throw new UsageError('Nobody’s workouts are here yet: sign in first.');
-    const entered = parseEnteredValues(await context.req.json().catch(() => null));
+    const { clock } = desk.book();
+    const entered = parseEnteredValues(await context.req.json().catch(() => null), clock.nowMs());
     for (const kind of riderValueKinds) {
       const values = entered[kind];
       if (values !== undefined) await desk.book().store.replaceEnteredValues(rider.id, kind, values);
