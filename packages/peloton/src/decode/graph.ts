@@ -35,6 +35,8 @@ const wireZoneSeconds = maybeObject({
   heart_rate_z5_duration: maybeNumber,
 });
 
+const wirePart = v.object({ start_time_offset: v.number(), length: v.number(), metrics_type: v.string() });
+
 const wireGraph = v.object({
   duration: maybeNumber,
   seconds_since_pedaling_start: v.optional(v.fallback(v.array(v.number()), []), []),
@@ -42,6 +44,7 @@ const wireGraph = v.object({
   summaries: listOf(wireSummary),
   average_summaries: listOf(wireSummary),
   effort_zones: maybeObject({ total_effort_points: maybeNumber, heart_rate_zone_durations: wireZoneSeconds }),
+  segment_list: listOf(wirePart),
   location_data: listOf(v.object({ coordinates: v.array(v.unknown()) })),
 });
 
@@ -104,9 +107,10 @@ export function decodeGraph(json: unknown): Graph {
   const wire = parsed.success ? parsed.output : v.parse(wireGraph, {});
   const seconds = wire.seconds_since_pedaling_start;
   const series = wire.metrics.flatMap((metric) => [metric, ...metric.alternatives]);
+  const isOnFloor = seconds.map(floorOf(wire));
   return {
     durationSeconds: wire.duration,
-    samples: { seconds, channels: series.flatMap((metric) => maybeChannel(metric, seconds.length)) },
+    samples: { seconds, channels: series.flatMap((metric) => maybeChannel(metric, isOnFloor)) },
     metrics: wire.metrics.map((metric) => metric.slug),
     summaries: bySlug(wire.summaries),
     // An average is told twice; the summary is what the rider is shown.
@@ -139,14 +143,25 @@ function maybeZoneSeconds(wire: WireGraph): readonly number[] | null {
   return zones.length === 5 ? zones.map(({ duration }) => duration) : null;
 }
 
+/**
+ * Whether a second belongs to a part beside the machine. A bike records nothing meanwhile; a rower goes on with an output
+ * and a stroke rate of zero beside an absent split: nobody rowed, so nothing was measured.
+ */
+function floorOf(wire: WireGraph): (second: number) => boolean {
+  const floor = wire.segment_list.filter(({ metrics_type: kind }) => kind === 'floor');
+  return (second) =>
+    floor.some(({ start_time_offset: from, length }) => second > from && second <= from + length);
+}
+
 /** A channel in SI units; an unknown slug or unit keeps its values under its own name. */
-function maybeChannel(series: WireSeries, length: number): readonly SampleChannel[] {
-  if (series.values.length !== length) return [];
+function maybeChannel(series: WireSeries, isOnFloor: readonly boolean[]): readonly SampleChannel[] {
+  if (series.values.length !== isOnFloor.length) return [];
   const rule = channelRules[series.slug];
   const factor = rule?.factor(series.display_unit ?? '') ?? null;
   if (rule === undefined || factor === null) return [{ name: series.slug, values: series.values }];
-  const values = series.values.map((value) =>
-    value === null || (rule.isZeroMissing === true && value === 0) ? null : value * factor,
+  const isMissing = (index: number): boolean => rule.isZeroMissing === true || isOnFloor[index] === true;
+  const values = series.values.map((value, index) =>
+    value === null || (value === 0 && isMissing(index)) ? null : value * factor,
   );
   return [{ name: rule.name, values }];
 }

@@ -55,6 +55,29 @@ describe('a workout', () => {
     expect(samples?.channels.find(({ name }) => name === 'heartRateBpm')?.values).toEqual([120, null, 140]);
   });
 
+  it('has nothing measured at the machine while its class was on the floor, where a rower goes on with zeros', () => {
+    const { samples } = decode(
+      {},
+      {
+        ...graph,
+        segment_list: [
+          { start_time_offset: 0, length: 1, metrics_type: 'caesar' },
+          { start_time_offset: 1, length: 1, metrics_type: 'floor' },
+          { start_time_offset: 2, length: 1, metrics_type: 'caesar' },
+        ],
+        metrics: [
+          { slug: 'output', display_unit: 'watts', average_value: 60, max_value: 120, values: [120, 0, 0] },
+          { slug: 'stroke_rate', display_unit: 'spm', average_value: 12, max_value: 24, values: [24, 0, 0] },
+        ],
+      },
+    );
+    // Who rests on the rower puts out nothing, which is a measurement.
+    expect(samples?.channels.map(({ name, values }) => [name, values])).toEqual([
+      ['outputWatts', [120, null, 0]],
+      ['strokeRateSpm', [24, null, 0]],
+    ]);
+  });
+
   it('lasts as long as its graph, else from start to end, else as long as the class', () => {
     expect(decode({}, null).workout.durationSeconds).toBe(1_800);
     expect(decode({ end_time: detail.start_time }, null).workout.durationSeconds).toBe(1_800);

@@ -14,7 +14,7 @@ import { maybeBoolean, maybeNumber, maybeObject, maybeText, positive } from './f
 import { decodeGraph, type Graph, type Quantity } from './graph.ts';
 
 /** Grows when decoding, or what is computed once of a workout, learns something, so that `rebuild` knows which rows are behind. */
-export const decoderVersion = 4;
+export const decoderVersion = 5;
 
 const wireWorkout = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),

@@ -99,4 +99,9 @@ describe('the facts of a workout', () => {
       detail: expect.stringMatching(/^class of /) as string,
     });
   });
+
+  it('call nothing a class that is none: a game level, a Just Ride', () => {
+    const level = { classId: null, durationSeconds: 1823, classLengthSeconds: 1823 };
+    expect(fact('time', { workout: level }).detail).toBe('of 30 min');
+  });
 });

@@ -1,5 +1,5 @@
 /** Owns the facts beside a workout's blocks: each with where it comes from, those that are unknown left out. */
-import type { DatedValue, WorkoutStory } from '@ridebook/domain';
+import type { DatedValue, Workout, WorkoutStory } from '@ridebook/domain';
 import type { TermName } from '../../definitions/terms.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { clockTime } from '../../traces/trace-words.ts';
@@ -78,7 +78,7 @@ export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly
     fact(
       'time',
       workout.durationSeconds === null ? null : clockTime(workout.durationSeconds, format),
-      workout.classLengthSeconds === null ? '' : `class of ${format.duration(workout.classLengthSeconds)}`,
+      plannedLength(workout, format),
     ),
     fact(
       'calories',
@@ -111,6 +111,13 @@ export function workoutFactsOf(story: WorkoutStory, format: Formatter): readonly
     fact('classAired', workout.classAiredAt === null ? null : format.date(workout.classAiredAt.slice(0, 10))),
     fact('device', workout.deviceType === null ? null : deviceName(workout.deviceType)),
   ].filter((one) => one !== null);
+}
+
+/** A Just Ride, a game level or a gym session was chosen with a length too, and is no class. */
+function plannedLength({ classId, classLengthSeconds }: Workout, format: Formatter): string {
+  if (classLengthSeconds === null) return '';
+  const length = format.duration(classLengthSeconds);
+  return classId === null ? `of ${length}` : `class of ${length}`;
 }
 
 /** Peloton's own marks for machines and apps; another one is told as it came, with spaces. */
