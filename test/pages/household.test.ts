@@ -18,6 +18,8 @@ let browser: Browser;
 let url: string;
 let owner: Page;
 let ida: Page;
+/** What the pages of those who look on complained of. */
+let complaints: readonly string[];
 let address: string;
 
 /** The tick of a page that the owner shows, in their settings. */
@@ -101,7 +103,9 @@ it('invites somebody who only looks on, to the pages that were chosen', async ()
     ]);
     expect(answer.status()).toBe(200);
   }
-  ida = await openPage();
+  const watched = await openWatchedPage(browser, url);
+  ({ page: ida, complaints } = watched);
+  ida.setDefaultTimeout(15_000);
   const listening: string[] = [];
   ida.on('request', (request) => {
     if (request.url().endsWith('/events')) listening.push(request.url());
@@ -114,8 +118,10 @@ it('invites somebody who only looks on, to the pages that were chosen', async ()
   await ida.getByRole('heading', { name: 'Maren shows you these pages.' }).waitFor();
   expect(await findBarriers(ida)).toEqual([]);
   expect(await overflowAt(ida, 360)).toBeLessThanOrEqual(0);
-  // Without a book there is nothing to hear of it.
+  expect(new URL(ida.url()).pathname).toBe('/of');
+  // Without a book there is nothing to hear of it, and nothing to ask that would be refused.
   expect(listening).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
 it('shows those pages and no other, and nothing on them that could be changed', async () => {
@@ -166,6 +172,9 @@ it('has addresses that lead to the same book from a new tab, a bookmark and the 
   await ida.getByRole('heading', { name: 'Maren does not show Months now.' }).waitFor();
   await ida.goto(calendar.replace(/of\/[^/]+/, 'of/nobody'));
   await ida.getByRole('heading', { name: 'Nobody of the household has a book at this address.' }).waitFor();
+  await ida.goto(`${url}/records`);
+  await ida.getByRole('heading', { name: 'Maren shows you these pages.' }).waitFor();
+  expect(complaints).toEqual([]);
   await ida.goto(calendar);
 });
 

@@ -7,11 +7,11 @@ import { createDashboard } from './state/dashboard.svelte.ts';
 import { loginAddress } from './state/next-address.ts';
 import { picturesContext } from './state/picture-address.ts';
 import { createPreferenceChoice } from './state/preference-choice.svelte.ts';
-import { asLookedAt } from './state/looked-at.ts';
-import { createRestClient } from './state/rest-client.ts';
+import { asLookedAt, withoutBook } from './state/looked-at.ts';
+import { createRestClient, type RestClient } from './state/rest-client.ts';
 import { createRouter } from './state/router.svelte.ts';
 import { createThemeChoice } from './state/theme-choice.svelte.ts';
-import { maybeSharerId, prefixOf } from './state/sharer.ts';
+import { isListOfOthers, maybeSharerId, prefixOf } from './state/sharer.ts';
 import { createToday } from './state/today.svelte.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -33,6 +33,14 @@ const sharerId = maybeSharerId(location.pathname);
 const sharedRoot = `/api/v1${prefixOf(sharerId)}`;
 /** What somebody shows is answered below their own address. */
 const atBook = (path: string): string => path.replace(/^\/api\/v1/, sharedRoot);
+const access = createAccessClient({ fetch: fetchSignedIn });
+function openRest(): RestClient {
+  const rest = createRestClient({ fetch: (path, init) => fetchSignedIn(atBook(path), init) });
+  if (isListOfOthers(location.pathname)) return withoutBook(rest);
+  return sharerId === null
+    ? rest
+    : asLookedAt(rest, { sharerId, readHousehold: () => access.readHousehold() });
+}
 const now = (): number => Date.now();
 const { locale, timeZone } = new Intl.DateTimeFormat(navigator.language).resolvedOptions();
 const preferences = createPreferenceChoice(window, { locale, timeZone });
@@ -50,12 +58,9 @@ mount(App, {
       return preferences.format;
     },
     dashboard: createDashboard({
-      rest:
-        sharerId === null
-          ? createRestClient({ fetch: fetchSignedIn })
-          : asLookedAt(createRestClient({ fetch: (path, init) => fetchSignedIn(atBook(path), init) })),
+      rest: openRest(),
       sharerId,
-      access: createAccessClient({ fetch: fetchSignedIn }),
+      access,
       destinations: createDestinationClient({ fetch: fetchSignedIn }),
       connect: (path) => new EventSource(atBook(path)),
       after: (milliseconds, run) => {

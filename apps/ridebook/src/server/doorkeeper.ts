@@ -17,7 +17,7 @@ export type Visitor =
 
 export interface DoorkeeperOptions {
   readonly access: AccessKeeper;
-  readonly members: Pick<MemberKeeper, 'list' | 'maybeByName'>;
+  readonly members: Pick<MemberKeeper, 'list' | 'maybe' | 'maybeByName'>;
   readonly reach: Reach;
 }
 
@@ -146,8 +146,13 @@ const isCovered = (scope: ApiTokenScope, rule: RouteRule): boolean =>
 const loginPath = '/login';
 /** Who was invited has no way to sign in yet. */
 const invitationPath = '/invitation';
+/** What others show, before the address of one of them. */
+const othersPath = '/of';
 
-/** Goes before the pages: who has to sign in is led to where that is done, and the others away from there. */
+/**
+ * Goes before the pages: who has to sign in is led to where that is done, who only looks on to what the others show, and
+ * everybody else away from there.
+ */
 export function keepDoorOfPages(
   options: DoorkeeperOptions,
   isPage: (path: string) => boolean,
@@ -155,12 +160,17 @@ export function keepDoorOfPages(
   return async (context, next) => {
     const { path } = context.req;
     if (!isPage(path) || path === invitationPath) return next();
-    const isIn = (await maybeVisitor(context, options)) !== null;
-    if (path === loginPath) return isIn ? context.redirect('/', 302) : next();
-    if (!isIn) {
+    const visitor = await maybeVisitor(context, options);
+    if (path === loginPath) return visitor === null ? next() : context.redirect('/', 302);
+    if (visitor === null) {
       const { search } = new URL(context.req.url);
       const target = path === '/' && search === '' ? '' : `?next=${encodeURIComponent(`${path}${search}`)}`;
       return context.redirect(`${loginPath}${target}`, 302);
+    }
+    if (!/^\/of\/[^/]/.test(path)) {
+      const isViewer = (await options.members.maybe(visitor.memberId))?.role === 'viewer';
+      const isOthers = path.replace(/\/$/, '') === othersPath;
+      if (isViewer !== isOthers) return context.redirect(isViewer ? othersPath : '/', 302);
     }
     await next();
     // What stood on the page must not come back with the back button after signing out.

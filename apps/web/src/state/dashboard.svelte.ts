@@ -29,6 +29,9 @@ export interface DashboardEffects extends EventEffects {
   readonly countsImports: () => boolean;
 }
 
+/** How soon it is noticed that a member shows something again. */
+const lookAgainMs = 5_000;
+
 export type Dashboard = ReturnType<typeof createDashboard>;
 
 /** Starts to read and to listen. */
@@ -54,6 +57,8 @@ export function createDashboard(effects: DashboardEffects) {
 
   /** Ends the listening; `null` while it has not begun. */
   let close: (() => void) | null = null;
+  /** Ends the wait until it is looked whether somebody shows something again. */
+  let cancelLook: (() => void) | null = null;
   const listen = (): (() => void) => openEventStream(effects, handlers);
   let statusesHeard = 0;
   let riderId: string | null = null;
@@ -112,21 +117,28 @@ export function createDashboard(effects: DashboardEffects) {
     const answer = await rest.readStatus();
     // On its way it was overtaken by an event, and may tell of what is over by now: it is asked for again.
     if (answer.ok && statusesHeard !== heardBefore) return readStatus();
-    // Who has no book here hears nothing of one; what somebody stopped showing may be shown again.
+    // Who has no book here hears nothing of one.
     const isThere = answer.ok || answer.problem.kind !== 'not-found';
-    if (isThere || effects.sharerId !== null) close ??= listen();
+    if (isThere) close ??= listen();
     if (answer.ok) takeStatus(answer.value);
     else if (status === null || answer.problem.kind === 'not-found') {
-      // What was shown, and is not any more, is not there; who has no book of their own has nothing to hear of it.
       status = null;
       problem = answer.problem;
-      if (answer.problem.kind === 'not-found' && effects.sharerId === null) stopListening();
+      if (!isThere) leave();
     } else isConnected = answer.problem.kind !== 'unreachable';
   }
 
   function stopListening(): void {
     close?.();
     close = null;
+    cancelLook?.();
+    cancelLook = null;
+  }
+
+  /** Of what is not there, or not shown any more, there is nothing to hear; what somebody shows may be shown again. */
+  function leave(): void {
+    stopListening();
+    if (effects.sharerId !== null) cancelLook = effects.after(lookAgainMs, () => void readStatus());
   }
 
   /** Asks the server for something and takes in what came of it. */

@@ -8,6 +8,7 @@ describe('addresses', () => {
     { page: 'connect', method: 'password' },
     { page: 'connect', method: 'token' },
     { page: 'reading' },
+    { page: 'others' },
   ];
   it.each(routes)('name $page and are read back the same', (route) => {
     const url = new URL(formatRoute(route), 'http://127.0.0.1');

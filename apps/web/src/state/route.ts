@@ -1,4 +1,5 @@
 /** Owns the addresses of the dashboard: what each says, and how it is written. */
+import { othersAddress } from './sharer.ts';
 
 export type ConnectMethod = 'password' | 'token' | 'file';
 
@@ -6,6 +7,7 @@ export type Route =
   | { readonly page: 'home'; readonly classMinutes: number | null }
   | { readonly page: 'connect'; readonly method: ConnectMethod }
   | { readonly page: 'reading' }
+  | { readonly page: 'others' }
   | BookRoute
   | { readonly page: 'unknown' };
 
@@ -28,6 +30,8 @@ export function parseRoute(pathname: string, search: string): Route {
       return { page: 'connect', method: methodOf(query.get('with')) };
     case '/reading':
       return { page: 'reading' };
+    case othersAddress:
+      return { page: 'others' };
     default:
       return maybeBookRoute(pathname, query) ?? { page: 'unknown' };
   }
@@ -65,6 +69,8 @@ export function formatRoute(route: Route): string {
       return route.method === 'password' ? '/connect' : `/connect?with=${route.method}`;
     case 'reading':
       return '/reading';
+    case 'others':
+      return othersAddress;
     case 'book':
       return formatBookRoute(route);
     case 'unknown':

@@ -1,5 +1,11 @@
 /** Owns whose pages stand: one's own, or those that another member of the household shows, below `/of/{member}`. */
 
+/** Where everything stands that others show; who only looks on begins there. */
+export const othersAddress = '/of';
+
+/** Whether an address is that of no book at all, but of the list of those that are shown. */
+export const isListOfOthers = (pathname: string): boolean => /^\/of\/?$/.test(pathname);
+
 const below = /^\/of\/([^/]+)(\/.*)?$/;
 
 /** The member whose pages an address leads to; `null` for one's own. */

@@ -1,4 +1,4 @@
-/** Owns what a workout's page asks the server for when it opens, all at once. */
+/** Owns what a workout's page asks the server for, all at once, and the code that it takes to draw it. */
 import type { Instructor, Samples, WorkoutStory } from '@ridebook/domain';
 import { createAsked, type Asked } from '../../state/asked.svelte.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
@@ -10,9 +10,13 @@ export interface AskedWorkout {
   readonly instructors: Asked<readonly Instructor[]>;
 }
 
+/** Whether it came is told where it is used. */
+export function fetchCodeOfTraces(): void {
+  for (const code of [loadUplot(), import('@ridebook/formats/samples')]) code.catch(() => undefined);
+}
+
+/** @param id of a workout that is in the book: of another one there is nothing to ask for */
 export function askForWorkout(dashboard: Dashboard, id: string): AskedWorkout {
-  // What draws the traces comes beside what they show; whether it came is told where they are drawn.
-  loadUplot().catch(() => undefined);
   return {
     story: createAsked(() => dashboard.readStory(id, null)),
     samples: createAsked(() => dashboard.readSamples(id)),
