@@ -1,28 +1,18 @@
 /**
- * The fleet's figures: `npm run bench:fleet` simulates two days of 10,000 riders on a virtual clock, with the very functions
+ * The fleet's figures: `npm run bench:fleet [riders] [seed]` simulates two days of 10,000 riders on a virtual clock, with the very functions
  * that the workers decide by.
  */
+import { createRandom } from '../test/in-process/random.ts';
 import { simulate, totalOf, type Outage } from './fleet/simulate.ts';
 
 const hourMs = 3_600_000;
-const riders = Number(process.argv[2] ?? 10_000);
+const [riders = 10_000, seed = 1] = process.argv.slice(2).map(Number);
 const hours = 48;
 const pace = { requestsPerSecond: 10, requestsPerSecondOfRider: 4 };
 const outages: readonly Outage[] = [
   { fromMs: 10 * hourMs, untilMs: 10.5 * hourMs, status: 503 },
   { fromMs: 30 * hourMs, untilMs: 32 * hourMs, status: 403 },
 ];
-
-/** mulberry32: the same riders each time. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const at = (ascending: readonly number[], share: number): number =>
   ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))] ?? Number.NaN;
@@ -34,7 +24,7 @@ const result = await simulate({
   workers: 4,
   hands: 4,
   killEveryMs: 60_000,
-  random: createRandom(1),
+  random: createRandom(seed),
 });
 const total = totalOf(result.requests);
 const rows: readonly (readonly [string, string, string])[] = [

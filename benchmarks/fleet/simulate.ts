@@ -11,8 +11,11 @@ import {
   laneRules,
   lanes,
   learnFromJob,
+  learnFromProbe,
   maybeCoolDown,
   nextDueMs,
+  probeOrder,
+  probeRequests,
   takePlace,
   type FleetHealth,
   type FleetPace,
@@ -165,7 +168,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
 
   const work = async (job: Job, isProbe: boolean, isDead: () => boolean): Promise<void> => {
     const rider = riders[job.rider] as Rider;
-    const { requestsAtOnce } = laneRules[job.lane];
+    const requestsAtOnce = isProbe ? probeRequests : laneRules[job.lane].requestsAtOnce;
     const wanted = requestsOf(rider, job.lane, clock.nowMs(), random);
     for (let sent = 0; sent < Math.min(wanted, requestsAtOnce); sent += 1) {
       if (isDead()) return;
@@ -173,7 +176,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
       if (isDead()) return;
       // What fails beyond the first two requests costs only itself.
       if (trouble === 'blocked' || (trouble === 'failing' && sent < 2)) {
-        learn(trouble);
+        learn(trouble, isProbe);
         send(job.lane, job.rider);
         return;
       }
@@ -189,10 +192,13 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     health = { ...learnFromJob(health, false, clock.nowMs()), coolDown: isProbe ? null : health.coolDown };
   };
 
-  const learn = (trouble: 'failing' | 'blocked'): void => {
+  const learn = (trouble: 'failing' | 'blocked', isProbe: boolean): void => {
     const nowMs = clock.nowMs();
     const isCooling = health.coolDown !== null && nowMs < health.coolDown.untilMs;
-    if (isCooling) return;
+    if (isCooling) {
+      if (isProbe) health = learnFromProbe(health, 'refusal', nowMs);
+      return;
+    }
     const error = { kind: trouble, message: trouble, notBeforeMs: null, isGuess: true } as const;
     const coolDown = maybeCoolDown(error, health.coolDown, nowMs);
     health = { ...(coolDown === null ? learnFromJob(health, true, nowMs) : health), coolDown };
@@ -206,9 +212,12 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
         continue;
       }
       if (move.kind === 'probe') health = move.health;
-      const lane = laneOrder(hand, options.hands, round).find((each) => queues[each].length > 0);
+      const isProbe = move.kind === 'probe';
+      const order = isProbe ? probeOrder : laneOrder(hand, options.hands, round);
+      const lane = order.find((each) => queues[each].length > 0);
       const job = lane === undefined ? undefined : queues[lane].shift();
       if (job === undefined) {
+        if (isProbe) health = learnFromProbe(health, 'nothing', clock.nowMs());
         await clock.sleep(1_000);
         continue;
       }
@@ -220,7 +229,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
       let diedMs = 0;
       queued.delete(key);
       const held = setHeld(key);
-      await work(job, move.kind === 'probe', () => {
+      await work(job, isProbe, () => {
         if (isDead() && diedMs === 0) diedMs = clock.nowMs();
         return isDead();
       });

@@ -84,6 +84,23 @@ describe.concurrent('workers that share a database', { timeout: 120_000 }, () =>
     expect(JSON.parse((await noted()) ?? '')).toMatchObject({ kind: 'limited', guessedMs: null });
   });
 
+  it('look whether a closed door has opened, beginning with what is short, and go on', async (context) => {
+    const fleet = await open(context, { workouts: [12, 3, 3], latencyMs: 20 });
+    const hourMs = 3_600_000;
+    const untilMs = Date.now() + 6 * hourMs - 16 * 60_000;
+    const closed = { kind: 'blocked', untilMs, guessedMs: 6 * hourMs, reason: 'Peloton refused everything.' };
+    await fleet.store.putState('installation', 'cool-down', JSON.stringify(closed));
+    const workers = [fleet.startWorker('--hands', '4'), fleet.startWorker('--hands', '4')];
+    const lifted = async (): Promise<boolean> =>
+      (await fleet.store.maybeState('installation', 'cool-down')) === null;
+    await until('the door is seen to be open', lifted, 30_000);
+    // One job looked, and no more of it than tells.
+    expect(fleet.crowd.seen.length).toBeLessThanOrEqual(12);
+    await fleet.untilComplete();
+    expect(await fleet.broken()).toEqual([]);
+    expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([143, 143]);
+  });
+
   it('give back what they hold when they are asked to stop', async (context) => {
     const fleet = await open(context, { workouts: [30, 30], latencyMs: 30 });
     const worker = fleet.startWorker('--hands', '2', '--lease', '600');

@@ -10,11 +10,13 @@ export {
   goodHealth,
   holdAll,
   learnFromJob,
+  learnFromProbe,
   parseHealth,
+  probeRequests,
   type FleetHealth,
   type FleetMove,
 } from './fleet/fleet-pause.ts';
-export { laneOrder, laneRules, lanes, type Lane } from './fleet/lanes.ts';
+export { laneOrder, laneRules, lanes, probeOrder, type Lane } from './fleet/lanes.ts';
 export {
   emptyPace,
   parsePace,

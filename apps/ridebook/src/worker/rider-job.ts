@@ -8,7 +8,7 @@ import {
   type Transport,
 } from '@ridebook/peloton';
 import { LockHeldError } from '@ridebook/store';
-import { laneRules, longestHoldMs, readFriendsAlone, type Lane } from '@ridebook/sync';
+import { laneRules, longestHoldMs, probeRequests, readFriendsAlone, type Lane } from '@ridebook/sync';
 import type { Book } from '../engine/book.ts';
 import type { CoolDownKeeper } from '../engine/cool-down.ts';
 import type { FleetState } from './fleet-state.ts';
@@ -79,7 +79,8 @@ export async function runRiderJob(effects: RiderJobEffects, job: RiderJob): Prom
     onRefusal: () => (isRefused = true),
     isStopping: () => job.isStopping() || isRefused,
   });
-  const isFull = (): boolean => requests >= laneRules[job.lane].requestsAtOnce;
+  const requestsAtOnce = job.isProbe ? probeRequests : laneRules[job.lane].requestsAtOnce;
+  const isFull = (): boolean => requests >= requestsAtOnce;
   const outcome = await run(effects, { book, job, isFull });
   return { ...outcome, requests };
 }

@@ -4,6 +4,8 @@ import {
   decideMove,
   laneOrder,
   learnFromJob,
+  learnFromProbe,
+  probeOrder,
   type CoolDown,
   type FleetHealth,
 } from '@ridebook/sync';
@@ -66,9 +68,11 @@ async function takeAndWork(
   const move = decideMove(health, nowMs);
   if (move.kind === 'wait') return clock.sleep(Math.min(idleMs, move.untilMs - nowMs));
   if (move.kind === 'probe' && !(await claimProbe(state))) return clock.sleep(idleMs);
-  const job = await queue.maybeTake(laneOrder(hand, effects.hands, round));
-  if (job === null) return clock.sleep(idleMs);
-  await workOn(effects, job, move.kind === 'probe', isStopping);
+  const isProbe = move.kind === 'probe';
+  const job = await queue.maybeTake(isProbe ? probeOrder : laneOrder(hand, effects.hands, round));
+  if (job !== null) return workOn(effects, job, isProbe, isStopping);
+  if (isProbe) await sawNothing(state);
+  await clock.sleep(idleMs);
 }
 
 /** @returns whether this worker is the one that looks */
@@ -77,6 +81,10 @@ const claimProbe = (state: FleetState): Promise<boolean> =>
     const move = decideMove(health, nowMs);
     return move.kind === 'probe' ? move.health : null;
   });
+
+/** The look of this worker told nothing: another one may look. */
+const sawNothing = (state: FleetState): Promise<boolean> =>
+  state.changeHealth((health, nowMs) => learnFromProbe(health, 'nothing', nowMs));
 
 async function workOn(
   effects: WorkerEffects,
@@ -136,14 +144,17 @@ async function learn(effects: WorkerEffects, { kind, requests }: JobEnding, isPr
   const isUpstreamDown = kind === 'upstream';
   const isGood = kind === 'done' || kind === 'more';
   // Who sent nothing has seen nothing, and one rider's own trouble says nothing of Peloton.
-  if (requests === 0 || !(isGood || isUpstreamDown)) return;
+  if (requests === 0 || !(isGood || isUpstreamDown)) {
+    if (isProbe) await sawNothing(state);
+    return;
+  }
   if (isProbe && isGood) await coolDown.lift();
   const current = await coolDown.maybeCurrent();
-  await state.changeHealth((health, nowMs) => ({
+  await state.changeHealth((health, nowMs) => {
+    if (current === null) return { ...learnFromJob(health, isUpstreamDown, nowMs), coolDown: null };
     // During a cool-down everybody is refused: that is one thing, not many failures in a row.
-    ...(current === null ? learnFromJob(health, isUpstreamDown, nowMs) : health),
-    coolDown: current,
-  }));
+    return { ...(isProbe ? learnFromProbe(health, 'refusal', nowMs) : health), coolDown: current };
+  });
 }
 
 async function settle(queue: Queue, job: HeldJob, { kind, error }: JobEnding): Promise<void> {

@@ -5,6 +5,7 @@ import {
   goodHealth,
   holdAll,
   learnFromJob,
+  learnFromProbe,
   parseHealth,
   type FleetHealth,
 } from './fleet-pause.ts';
@@ -45,8 +46,21 @@ describe('decideMove', () => {
     const later = nowMs + 15 * minuteMs;
     const move = decideMove(goodHealth, closed, later);
     expect(move).toMatchObject({ kind: 'probe' });
-    const health = move.kind === 'probe' ? move.health : goodHealth;
-    expect(decideMove(health, closed, later)).toEqual({ kind: 'wait', untilMs: later + 15 * minuteMs });
+    const looked = move.kind === 'probe' ? move.health : goodHealth;
+    const refused = learnFromProbe(looked, 'refusal', later);
+    expect(decideMove(refused, closed, later)).toEqual({ kind: 'wait', untilMs: later + 15 * minuteMs });
+  });
+
+  it('lets another one look where one saw nothing, at once, and where one died, after two minutes', () => {
+    const closed = coolDown({ kind: 'blocked', guessedMs: 360 * minuteMs, untilMs: nowMs + 360 * minuteMs });
+    const later = nowMs + 15 * minuteMs;
+    const move = decideMove(goodHealth, closed, later);
+    const looking = move.kind === 'probe' ? move.health : goodHealth;
+    expect(decideMove(looking, closed, later)).toEqual({ kind: 'wait', untilMs: later + 2 * minuteMs });
+    expect(decideMove(looking, closed, later + 2 * minuteMs)).toMatchObject({ kind: 'probe' });
+    expect(decideMove(learnFromProbe(looking, 'nothing', later), closed, later)).toMatchObject({
+      kind: 'probe',
+    });
   });
 
   it('obeys an instant that Peloton stated for a closed door without looking', () => {

@@ -45,6 +45,12 @@ const longestPauseMs = 10 * minuteMs;
 /** How often one worker looks whether a refusal whose end nobody stated is over. */
 const probeEveryMs = 15 * minuteMs;
 
+/** A look of which nothing is heard for so long died with its worker: another one may look. */
+const probeLastsMs = 2 * minuteMs;
+
+/** What a look sends at most: the account, the list, and something of a workout or of what goes with it. */
+export const probeRequests = 5;
+
 /** Decides what a worker does next. */
 export function decideMove(health: FleetHealth, nowMs: number): FleetMove {
   const { coolDown } = health;
@@ -55,12 +61,12 @@ export function decideMove(health: FleetHealth, nowMs: number): FleetMove {
     const beganMs = coolDown.untilMs - coolDown.guessedMs;
     const probeFromMs = Math.max(health.probeFromMs, beganMs + probeEveryMs);
     if (nowMs < probeFromMs) return { kind: 'wait', untilMs: Math.min(probeFromMs, coolDown.untilMs) };
-    return { kind: 'probe', health: { ...health, probeFromMs: nowMs + probeEveryMs } };
+    return { kind: 'probe', health: { ...health, probeFromMs: nowMs + probeLastsMs } };
   }
   if (nowMs < health.pausedUntilMs) return { kind: 'wait', untilMs: health.pausedUntilMs };
   if (health.failuresInARow < failuresBorne) return { kind: 'work' };
   if (nowMs < health.probeFromMs) return { kind: 'wait', untilMs: health.probeFromMs };
-  return { kind: 'probe', health: { ...health, probeFromMs: nowMs + minuteMs } };
+  return { kind: 'probe', health: { ...health, probeFromMs: nowMs + probeLastsMs } };
 }
 
 /** Learns from how a job ended. @param isUpstreamDown it ended because Peloton could not be had */
@@ -74,6 +80,16 @@ export function learnFromJob(health: FleetHealth, isUpstreamDown: boolean, nowMs
   const pauseMs = Math.min(longestPauseMs, minuteMs * 2 ** repeats);
   return { ...health, failuresInARow, pausedUntilMs: nowMs + pauseMs };
 }
+
+/**
+ * Learns from a look at a closed door that did not get through.
+ * @param saw `nothing`: there was no job, or it ended for a reason of its own; the next look may be at once
+ */
+export const learnFromProbe = (
+  health: FleetHealth,
+  saw: 'refusal' | 'nothing',
+  nowMs: number,
+): FleetHealth => ({ ...health, probeFromMs: saw === 'refusal' ? nowMs + probeEveryMs : nowMs });
 
 /** As long as Peloton said, or this long where it did not say. What is longer than this ends the job by a cool-down. */
 const unstatedHoldMs = 10_000;

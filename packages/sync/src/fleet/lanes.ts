@@ -29,6 +29,9 @@ export const laneRules: Readonly<Record<Lane, LaneRule>> = {
   friends: { everyMs: 6 * hourMs, requestsAtOnce: 100, share: { idle: 0.2, served: 0.1, behind: 0.01 } },
 };
 
+/** In which order a hand looks into them that looks, for all, whether a refusal is over: what is short and in no queue's way first. */
+export const probeOrder: readonly Lane[] = ['fresh', 'friends', 'backfill'];
+
 /**
  * In which order one of a worker's hands looks into the lanes. The first of several hands keeps to the fresh lane and
  * the last one comes to it at the end, so that neither waits for the other's work.
