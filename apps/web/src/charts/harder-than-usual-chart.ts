@@ -73,6 +73,8 @@ export function harderThanUsualChart({ rows, nameOf, sentence, format }: HarderT
 function draw(frame: ChartFrame, drawn: readonly Drawn[], points: Chart['points'], format: Formatter) {
   const { plot } = frame;
   const narrow = isNarrow(frame);
+  const { rider } = format;
+  const rides = `${rider.you} ${rider.does('ride', 'rides')}`;
   const low = Math.min(-1, ...drawn.map((row) => row.low));
   const high = Math.max(1, ...drawn.map((row) => row.high));
   const free = (high - low) * 0.03;
@@ -126,14 +128,14 @@ function draw(frame: ChartFrame, drawn: readonly Drawn[], points: Chart['points'
           tick === 0
             ? narrow
               ? 'median'
-              : 'your own median'
+              : `${rider.their} own median`
             : `${tick > 0 ? '+' : '−'}${format.number(Math.abs(tick))}\u00a0%`,
         frameAnchor: 'bottom',
         lineAnchor: 'top',
         dy: 8,
         fill: (tick: number) => (tick === 0 ? 'var(--ink)' : 'var(--ink-2)'),
       }),
-      plot.text(['you ride easier'], {
+      plot.text([`${rides} easier`], {
         x: () => 0,
         text: (words: string) => words,
         frameAnchor: 'top',
@@ -143,7 +145,7 @@ function draw(frame: ChartFrame, drawn: readonly Drawn[], points: Chart['points'
         dy: -6,
         fill: 'var(--ink-2)',
       }),
-      plot.text(['you ride harder'], {
+      plot.text([`${rides} harder`], {
         x: () => 0,
         text: (words: string) => words,
         frameAnchor: 'top',

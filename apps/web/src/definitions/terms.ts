@@ -137,7 +137,7 @@ const standings = {
   },
   comparable: {
     name: 'Among comparable rides',
-    text: 'From the lowest to the highest average output of your rides of that length within twelve months: bar the middle half, tick the median, dot this ride. It takes 8 others.',
+    text: 'From the lowest to the highest average output of the rides of that length within twelve months: bar the middle half, tick the median, dot this ride. It takes 8 others.',
     formula: 'comparison',
   },
   aboveMedian: {
@@ -147,7 +147,7 @@ const standings = {
   },
   harderThanUsual: {
     name: 'Harder than usual',
-    text: 'Average output against the median of your own other rides of that length within 60 days; of an instructor, the median of that over eight rides or more.',
+    text: 'Average output against the rider’s own median over the other rides of that length within 60 days; of an instructor, the median of that over eight rides or more.',
     formula: 'instructors',
   },
 } as const satisfies Readonly<Record<string, Term>>;

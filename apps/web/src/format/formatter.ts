@@ -1,4 +1,4 @@
-/** Owns how numbers, units, durations, dates and times are written: by the locale, with true minus signs and unbroken units. */
+/** Owns how numbers, units, durations, dates, times and the rider are written: for one reader, by the locale, with true minus signs and unbroken units. */
 import {
   kilometresPerHourFromMetresPerSecond,
   metresPerFoot,
@@ -7,6 +7,7 @@ import {
 } from '@ridebook/domain';
 import { daysBetween, type Weekday } from '@ridebook/analytics';
 import { firstWeekdayOf, unitSystemOf, type UnitSystem } from './locale.ts';
+import { readersOwn, type RiderWords } from './rider-words.ts';
 
 /** Written where nothing was measured. */
 export const missing = '–';
@@ -37,6 +38,8 @@ const unitNames: Readonly<Record<UnitSystem, UnitNames>> = {
 };
 
 export interface Formatter {
+  /** Whose book it is, as the reader is told of them. */
+  readonly rider: RiderWords;
   readonly firstWeekday: Weekday;
   readonly units: UnitSystem;
   /** `1,831`, or the dash for what is missing. */
@@ -167,6 +170,7 @@ export function createFormatter(options: FormatOptions): Formatter {
   const date = dayFormat({ day: 'numeric', month: 'short', year: 'numeric' });
 
   return {
+    rider: readersOwn,
     firstWeekday: options.firstWeekday ?? firstWeekdayOf(locale),
     units,
     number: (value) => (value === null ? missing : number(value)),

@@ -46,7 +46,7 @@ export function startVoice(
     };
   }
   return {
-    strong: `You start at ${time} on average,`,
+    strong: `${format.rider.You} ${format.rider.does('start', 'starts')} at ${time} on average,`,
     rest: ` give or take ${format.duration(average.spreadMinutes * 60)}.`,
   };
 }

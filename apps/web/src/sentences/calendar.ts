@@ -49,7 +49,7 @@ export function maybeStartVoice(starts: StartTimes, format: Formatter): Voice | 
   if (workouts === 0) return null;
   if (average !== null && average.spreadMinutes <= widestSpreadMinutes)
     return {
-      strong: `You start at ${format.minuteOfDay(Math.round(average.minuteOfDay))} on average,`,
+      strong: `${format.rider.You} ${format.rider.does('start', 'starts')} at ${format.minuteOfDay(Math.round(average.minuteOfDay))} on average,`,
       rest: ` give or take ${format.duration(average.spreadMinutes * 60)}.`,
     };
   const most = Math.max(...workoutsByHour);

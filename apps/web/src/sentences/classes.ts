@@ -38,8 +38,9 @@ export function maybeRepeatedVoice(repeated: readonly RepeatedClass[], format: F
 export function classHeadline({ attempts }: ClassHistory, format: Formatter, today: string): string {
   const last = attempts.at(-1);
   if (last === undefined) return 'Never taken.';
-  if (attempts.length === 1) return `You took this class once, on ${format.date(last.localDate)}.`;
-  const lead = `Your ${ordinal(attempts.length)} attempt at this class`;
+  const { rider } = format;
+  if (attempts.length === 1) return `${rider.You} took this class once, on ${format.date(last.localDate)}.`;
+  const lead = `${rider.Your} ${ordinal(attempts.length)} attempt at this class`;
   const before = attempts.slice(0, -1);
   const best = last.isExcluded
     ? null

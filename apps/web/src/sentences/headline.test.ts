@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeadlineFact } from '@ridebook/analytics';
 import { createFormatter } from '../format/formatter.ts';
+import { riderCalled } from '../format/rider-words.ts';
 import { headlineSentence } from './headline.ts';
 
 const format = createFormatter({ locale: 'en-GB', timeZone: 'UTC' });
@@ -52,5 +53,17 @@ describe('the headline’s words', () => {
     [{ kind: 'nothing' }, 'Nothing in the book yet.'],
   ])('of %o', (fact, sentence) => {
     expect(say(fact)).toBe(sentence);
+  });
+
+  it.each<[HeadlineFact, string]>([
+    [{ kind: 'best-since', classMinutes: 45, since: '2026-03-09' }, 'Maren’s best 45 minutes since March.'],
+    [
+      { kind: 'record', classMinutes: 30, outputJoules: 398_000, gainJoules: 2000, eraStart: null },
+      'A record: 398\u00a0kJ, the most Maren has put into 30 minutes.',
+    ],
+    [{ kind: 'streak', weeks: 37, isLongest: true }, '37 weeks in a row, Maren’s longest run yet.'],
+  ])('of %o in the book of somebody else', (fact, sentence) => {
+    const ofMaren = { ...format, rider: riderCalled('Maren') };
+    expect(headlineSentence(fact, ofMaren, '2026-11-22')).toBe(sentence);
   });
 });

@@ -10,30 +10,31 @@ const closeJoules = 5000;
 
 /** One sentence for a fact; `today` decides whether a month needs its year. */
 export function headlineSentence(fact: HeadlineFact, format: Formatter, today: string): string {
+  const { rider } = format;
   const kilojoules = (joules: number): string => `${format.kilojoules(joules)}${noBreak}kJ`;
   switch (fact.kind) {
     case 'record':
-      return `A record: ${kilojoules(fact.outputJoules)}, the most you have put into ${fact.classMinutes} minutes${fact.eraStart === null ? '' : ` since ${format.monthInWords(fact.eraStart, today)}`}.`;
+      return `A record: ${kilojoules(fact.outputJoules)}, the most ${rider.you} ${rider.does('have', 'has')} put into ${fact.classMinutes} minutes${fact.eraStart === null ? '' : ` since ${format.monthInWords(fact.eraStart, today)}`}.`;
     case 'best-since':
-      return `Your best ${fact.classMinutes} minutes since ${format.monthInWords(fact.since, today)}.`;
+      return `${rider.Your} best ${fact.classMinutes} minutes since ${format.monthInWords(fact.since, today)}.`;
     case 'repeat': {
       const amount = kilojoules(Math.abs(fact.differenceJoules));
       const when = format.monthInWords(fact.comparedWith, today);
-      const attempt = `Your ${ordinal(fact.attempt)} attempt at this class`;
+      const attempt = `${rider.Your} ${ordinal(fact.attempt)} attempt at this class`;
       if (fact.isStrongest) return `${attempt} and the strongest: ${amount} more than in ${when}.`;
       if (Math.abs(fact.differenceJoules) < 500) return `${attempt}, level with the best one, of ${when}.`;
       return `${attempt}, ${amount} under the best one, of ${when}.`;
     }
     case 'streak':
       return fact.isLongest
-        ? `${counted(fact.weeks, format.number(fact.weeks), 'week')} in a row, your longest run yet.`
+        ? `${counted(fact.weeks, format.number(fact.weeks), 'week')} in a row, ${rider.your} longest run yet.`
         : `${counted(fact.weeks, format.number(fact.weeks), 'week')} in a row.`;
     case 'usual': {
       const amount = kilojoules(Math.abs(fact.differenceJoules));
       const side = fact.differenceJoules < 0 ? 'under' : 'above';
       const base = `${amount} ${side} the median of ${format.number(fact.rides)}`;
       if (Math.abs(fact.differenceJoules) < closeJoules)
-        return `Close to your usual ${fact.classMinutes} minutes: ${base}.`;
+        return `Close to ${rider.your} usual ${fact.classMinutes} minutes: ${base}.`;
       return fact.differenceJoules < 0
         ? `An easy ${fact.classMinutes} minutes: ${base}.`
         : `A strong ${fact.classMinutes} minutes: ${base}.`;
@@ -43,8 +44,8 @@ export function headlineSentence(fact: HeadlineFact, format: Formatter, today: s
       const when =
         days <= 0 ? 'today' : days === 1 ? 'yesterday' : `on ${format.weekdayDate(fact.localDate)}`;
       if (days > 13)
-        return `${counted(days, format.number(days), 'day')} since your last workout, in ${format.monthInWords(fact.localDate, today)}.`;
-      return `Your latest workout: ${disciplineLabel(fact.discipline).toLowerCase()}, ${when}.`;
+        return `${counted(days, format.number(days), 'day')} since ${rider.your} last workout, in ${format.monthInWords(fact.localDate, today)}.`;
+      return `${rider.Your} latest workout: ${disciplineLabel(fact.discipline).toLowerCase()}, ${when}.`;
     }
     case 'nothing':
       return 'Nothing in the book yet.';

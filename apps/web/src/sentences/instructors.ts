@@ -30,17 +30,18 @@ export function instructorsHeadline(
 ): string {
   const [most] = instructors;
   if (most === undefined) return 'No class with an instructor yet.';
+  const { rider } = format;
   const [hardest] = instructors
     .filter(({ harderThanUsual }) => (harderThanUsual?.rides ?? 0) >= sureRides)
     .sort((a, b) => (b.harderThanUsual?.median ?? 0) - (a.harderThanUsual?.median ?? 0));
   const lead = hardest?.harderThanUsual?.median ?? 0;
   if (hardest !== undefined && lead >= leastLead && instructors.length > 1)
-    return `${nameOf(hardest)} gets the most out of you: ${format.decimal(lead * 100, 1)}${noBreak}% above your own median at the same length.`;
+    return `${nameOf(hardest)} gets the most out of ${rider.you}: ${format.decimal(lead * 100, 1)}${noBreak}% above ${rider.their} own median at the same length.`;
   const what = discipline === 'cycling' ? 'rides' : `${disciplineLabel(discipline).toLowerCase()} classes`;
-  if (classes === 1) return `${nameOf(most)} taught your one ${classNoun(discipline)}.`;
+  if (classes === 1) return `${nameOf(most)} taught ${rider.your} one ${classNoun(discipline)}.`;
   if (instructors.length === 1)
     return `${nameOf(most)} taught all ${countedClasses(classes, discipline, format)}.`;
-  return `${nameOf(most)} taught most of your ${what}: ${format.number(most.figures.workouts)} of ${format.number(classes)}.`;
+  return `${nameOf(most)} taught most of ${rider.your} ${what}: ${format.number(most.figures.workouts)} of ${format.number(classes)}.`;
 }
 
 /** The history with one instructor in a sentence. */

@@ -12,7 +12,7 @@ export function leaderboardHeadline({ finishes }: Leaderboard, format: Formatter
     return 'No finish on a leaderboard yet.';
   const rank = format.number(best.leaderboardRank);
   const users = format.number(best.leaderboardUsers);
-  return `Your best finish: ${rank} of ${users}, the top ${format.number(best.finishTopPercent)}\u00a0%, on ${format.date(best.localDate)}.`;
+  return `${format.rider.Your} best finish: ${rank} of ${users}, the top ${format.number(best.finishTopPercent)}\u00a0%, on ${format.date(best.localDate)}.`;
 }
 
 /** The usual finish and the instructor with whom it is best; `null` where too few finishes can tell. */
@@ -41,6 +41,6 @@ export function maybeStandingVoice(
       : ` With ${best.name} it is the top ${format.number(Math.ceil(best.standingSpreadPercent.median))}\u00a0%, over ${format.number(best.finishes)} classes.`;
   return {
     strong: `Usually in the top ${format.number(Math.ceil(median))}\u00a0%.`,
-    rest: ` Half of your finishes are better than that.${highest}`,
+    rest: ` Half of ${format.rider.your} finishes are better than that.${highest}`,
   };
 }

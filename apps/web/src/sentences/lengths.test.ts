@@ -34,7 +34,7 @@ describe('the latest ride of a length', () => {
   };
   it('stands among the others once there are enough of them', () => {
     const others = [200, 210, 220, 230, 240, 250, 280, 290];
-    expect(say(others)).toBe('270 kJ on 21 Nov 2026, above 75 % of your 8 others.');
+    expect(say(others)).toBe('270 kJ on 21 Nov 2026, above 75 % of the 8 others.');
     expect(say(others.map((value) => value - 100))).toBe('270 kJ on 21 Nov 2026, above every other.');
     expect(say([200])).toBe(
       '270 kJ on 21 Nov 2026. Only 1 other ride of this length so far; the comparison starts at 8.',

@@ -8,7 +8,7 @@ import type { Voice } from './voice.ts';
 export function lengthHeadline(length: ClassLength, format: Formatter, today: string): string {
   const { classMinutes, figures, best, outputSpreadJoules } = length;
   const rides = counted(figures.workouts, format.number(figures.workouts), 'ride');
-  const subject = `Your ${figures.workouts === 1 ? 'one ride' : rides} of ${classMinutes} minutes`;
+  const subject = `${format.rider.Your} ${figures.workouts === 1 ? 'one ride' : rides} of ${classMinutes} minutes`;
   if (best === null || outputSpreadJoules === null) return `${subject}, none with an output.`;
   const kilojoules = (joules: number | null): string => `${format.kilojoules(joules)}\u00a0kJ`;
   const when = format.monthInWords(best.localDate, today);
@@ -36,6 +36,6 @@ export function latestVoice(
     return { strong: `${latest.written} on ${when},`, rest: ' above every other.' };
   return {
     strong: `${latest.written} on ${when},`,
-    rest: ` above ${format.percent(below / others.length)} of your ${format.number(others.length)} others.`,
+    rest: ` above ${format.percent(below / others.length)} of the ${format.number(others.length)} others.`,
   };
 }

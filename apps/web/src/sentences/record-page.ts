@@ -30,7 +30,7 @@ export function recordsHeadline(
     return `${inWords(fresh.length, format.number(fresh.length))} records in ${freshRecordDays} days, at ${lengths} minutes.`;
   }
   if (groups.every(({ current }) => current.rides === 1))
-    return 'Your first marks are set; the next ride of the same length can beat one.';
+    return `${format.rider.Your} first marks are set; the next ride of the same length can beat one.`;
   const near = nearest(groups);
   if (near === null) return `No record in ${freshRecordDays} days, and none within reach lately.`;
   return `${gap(near, format)} from a record at ${near.classMinutes} minutes; none was set in ${freshRecordDays} days.`;
@@ -58,17 +58,18 @@ const gap = ({ current: { lately } }: RecordGroup, format: Formatter): string =>
 export function needVoice(group: RecordGroup, words: RecordWords, format: Formatter): Voice {
   const { classMinutes, neededWatts } = group;
   const { record, lately } = group.current;
+  const { rider } = format;
   const strong =
     neededWatts === null
       ? `More than ${words.write(record.value)}${noBreak}${words.unit}`
       : `${format.number(neededWatts)}${noBreak}W`;
   const start = ` ${neededWatts === null ? 'is' : 'on average is'} what a record at ${classMinutes} minutes needs today.`;
   if (lately === null)
-    return { strong, rest: `${start} You rode none of that length in ${latelyDays} days.` };
+    return { strong, rest: `${start} ${rider.You} rode none of that length in ${latelyDays} days.` };
   if (lately.id === record.id)
-    return { strong, rest: `${start} You set it within the last ${latelyDays} days.` };
+    return { strong, rest: `${start} ${rider.You} set it within the last ${latelyDays} days.` };
   return {
     strong,
-    rest: `${start} Your best of the last ${latelyDays} days, ${words.write(lately.value)}${noBreak}${words.unit}, is ${gap(group, format)} short.`,
+    rest: `${start} ${rider.Your} best of the last ${latelyDays} days, ${words.write(lately.value)}${noBreak}${words.unit}, is ${gap(group, format)} short.`,
   };
 }

@@ -74,6 +74,6 @@ export function maybeRecordNeed(
   return {
     classMinutes: record.classMinutes,
     neededWatts: record.neededWatts,
-    held: watts === null ? '' : ` You held ${format.number(watts)}\u00a0W ${when}.`,
+    held: watts === null ? '' : ` ${format.rider.You} held ${format.number(watts)}\u00a0W ${when}.`,
   };
 }

@@ -86,7 +86,7 @@ export const columnsOf = (nameOf: (row: InstructorRow) => string): readonly Colu
   column(
     'usual',
     'harderThanUsual',
-    ['Against your', 'median'],
+    ['Against', 'usual'],
     (row) => row.harderThanUsual?.median ?? null,
     'descending',
     false,
