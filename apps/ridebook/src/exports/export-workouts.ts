@@ -45,10 +45,15 @@ export async function* allWorkouts(
   }
 }
 
-/** Those that somebody has chosen and holds already. */
-export function* pagesOf(chosen: readonly Workout[]): Generator<readonly Workout[]> {
-  for (let start = 0; start < chosen.length; start += workoutsTogether)
-    yield chosen.slice(start, start + workoutsTogether);
+/** Those of them that are chosen: a page may have fewer then, and none at all. */
+export async function* chosenOf(
+  pages: WorkoutPages,
+  isChosen: (workout: Workout) => boolean,
+): AsyncGenerator<readonly Workout[]> {
+  for await (const page of pages) {
+    const chosen = page.filter(isChosen);
+    if (chosen.length > 0) yield chosen;
+  }
 }
 
 /** The text of the file, piece by piece: a page of it is held, and never the whole. */

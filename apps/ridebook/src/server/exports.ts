@@ -1,25 +1,31 @@
 /** Owns the routes that give workouts away as a file: all, a selection by filters, or those that a page names. */
-import { ReportError, selectWorkouts } from '@ridebook/analytics/reports';
-import type { ExportBody, Rider, Workout } from '@ridebook/domain';
+import { ReportError, parseSelection } from '@ridebook/analytics/reports';
+import type { ExportBody, Workout } from '@ridebook/domain';
 import { Hono, type Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import {
   allWorkouts,
+  chosenOf,
   contentTypes,
   exportFormats,
   exportWorkouts,
-  pagesOf,
   type ExportForm,
   type ExportFormat,
-  type WorkoutPages,
 } from '../exports/export-workouts.ts';
 import type { Desk } from './desk.ts';
-import type { ReadWorkoutsAtHand } from './workouts-at-hand.ts';
 
-export function createExportRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHand): Hono {
+export function createExportRoutes(desk: Desk): Hono {
   const routes = new Hono();
-  const answer = (context: Context, form: ExportForm, rider: Rider | null, pages: WorkoutPages): Response => {
-    const pieces = exportWorkouts(desk.book().store, rider, pages, form);
+  /** Read page by page, whatever is chosen: however many there are, few are held. */
+  const answer = async (
+    context: Context,
+    form: ExportForm,
+    isChosen: (workout: Workout) => boolean,
+  ): Promise<Response> => {
+    const { store } = desk.book();
+    const rider = await desk.book().maybeRider();
+    const pages = rider === null ? [] : chosenOf(allWorkouts(store, rider.id), isChosen);
+    const pieces = exportWorkouts(store, rider, pages, form);
     return context.body(streamed(pieces), 200, {
       'content-type': contentTypes[form.format],
       'content-disposition': `attachment; filename="ridebook-workouts.${form.format}"`,
@@ -29,20 +35,13 @@ export function createExportRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHan
   routes.get('/exports/:format', async (context) => {
     const { units, columns, ...filters } = context.req.query();
     const form = parseForm(context, { units, columns });
-    if (Object.keys(filters).length === 0) {
-      const rider = await desk.book().maybeRider();
-      const pages = rider === null ? [] : allWorkouts(desk.book().store, rider.id);
-      return answer(context, form, rider, pages);
-    }
-    const { rider, workouts } = await workoutsAtHand(desk.book());
-    return answer(context, form, rider, pagesOf(select(workouts, filters)));
+    return answer(context, form, select(filters));
   });
   routes.post('/exports/:format', async (context) => {
     const body = parseBody(await context.req.json().catch(() => null));
     const form = parseForm(context, body);
     const wanted = new Set(body.ids);
-    const { rider, workouts } = await workoutsAtHand(desk.book());
-    return answer(context, form, rider, pagesOf(workouts.filter(({ id }) => wanted.has(id)).toReversed()));
+    return answer(context, form, ({ id }) => wanted.has(id));
   });
   return routes;
 }
@@ -62,9 +61,9 @@ function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   });
 }
 
-function select(all: readonly Workout[], filters: Readonly<Record<string, string>>): readonly Workout[] {
+function select(filters: Readonly<Record<string, string>>): (workout: Workout) => boolean {
   try {
-    return selectWorkouts(all, filters);
+    return parseSelection(filters);
   } catch (error) {
     throw error instanceof ReportError ? new UsageError(error.message) : error;
   }

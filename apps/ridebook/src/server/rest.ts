@@ -91,7 +91,7 @@ export function createRest(desk: Desk, log: Log): Hono {
   rest.route('/', createRiderHistoryRoutes(desk, workoutsAtHand));
   rest.route('/', createRetryRoutes(desk));
   rest.route('/', createImportRoutes(desk));
-  rest.route('/', createExportRoutes(desk, workoutsAtHand));
+  rest.route('/', createExportRoutes(desk));
   rest.route('/', createForgetRoutes(desk));
   rest.get('/events', (context) => streamEvents(context, desk));
 

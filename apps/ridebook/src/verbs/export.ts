@@ -1,7 +1,7 @@
 /** Owns the verb `export`: the stored workouts as a file or on stdout. */
 import { Option, type Command } from 'commander';
 import type { Workout } from '@ridebook/domain';
-import type { ExportFormat, WorkoutPages } from '../exports/export-workouts.ts';
+import type { ExportFormat } from '../exports/export-workouts.ts';
 import type { ProgramContext } from '../terminal.ts';
 import { parseParameters } from './parameters.ts';
 import { withBook } from './with-book.ts';
@@ -41,8 +41,8 @@ async function exportBook(
   context: ProgramContext,
 ): Promise<void> {
   const [
-    { allWorkouts, exportFormats, exportWorkouts, pagesOf },
-    { ReportError, selectWorkouts },
+    { allWorkouts, chosenOf, exportFormats, exportWorkouts },
+    { ReportError, parseSelection },
     { UsageError },
   ] = await Promise.all([
     import('../exports/export-workouts.ts'),
@@ -56,21 +56,18 @@ async function exportBook(
     );
   }
   const texts = parseParameters(filters, (message) => new UsageError(message));
-  const choose = (stored: readonly Workout[]): readonly Workout[] => {
+  const select = (): ((workout: Workout) => boolean) => {
     try {
-      return selectWorkouts(stored, texts);
+      return parseSelection(texts);
     } catch (error) {
       throw error instanceof ReportError ? new UsageError(error.message) : error;
     }
   };
+  const isChosen = select();
   const { out } = flags;
   await withBook(context, async (book) => {
     const rider = await book.maybeRider();
-    const pagesOfRider = async (riderId: string): Promise<WorkoutPages> =>
-      Object.keys(texts).length === 0
-        ? allWorkouts(book.store, riderId)
-        : pagesOf(choose(await book.store.listWorkouts(riderId)));
-    const pages = rider === null ? pagesOf(choose([])) : await pagesOfRider(rider.id);
+    const pages = rider === null ? [] : chosenOf(allWorkouts(book.store, rider.id), isChosen);
     let workouts = 0;
     const counted = async function* (): AsyncGenerator<readonly Workout[]> {
       for await (const page of pages) {

@@ -75,8 +75,12 @@ function markFailed(
   }
 }
 
+/** What of a text must be found, word by word. */
+export const searchWords = (text: string): readonly string[] =>
+  text.toLowerCase().split(/\s+/).filter(Boolean);
+
 function markTextFailed(failed: Uint32Array, bit: number, texts: readonly string[], text: string): void {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(text);
   for (const [row, searched] of texts.entries())
     if (!words.every((word) => searched.includes(word))) failed[row] = (failed[row] ?? 0) | bit;
 }

@@ -7,6 +7,7 @@ import { dimensionNames, dimensions, type DimensionName } from './dimensions.ts'
 import { explore, noFilters, type ExplorerFilters, type NumberFilter, type WordFilter } from './explore.ts';
 import { createExplorerIndex } from './explorer-index.ts';
 import { facetsOf } from './facets.ts';
+import { passesFilters } from './passes.ts';
 import { selectionTotals } from './selection.ts';
 import { createRowSorter } from './sort-rows.ts';
 
@@ -31,7 +32,12 @@ const only = (filters: ExplorerFilters['dimensions'], text: string | null = null
   dimensions: filters,
   text,
 });
-const idsOf = (filters: ExplorerFilters) => Array.from(explore(index, filters).rows, (row) => rides[row]?.id);
+/** Of all at once, and of one after another: the answer is the same. */
+function idsOf(filters: ExplorerFilters) {
+  const ids = Array.from(explore(index, filters).rows, (row) => rides[row]?.id);
+  expect(rides.filter(passesFilters(filters)).map(({ id }) => id)).toEqual(ids);
+  return ids;
+}
 const facetOf = (name: DimensionName, filters: ExplorerFilters) =>
   facetsOf(index, explore(index, filters)).find(({ dimension }) => dimension === name);
 
@@ -137,6 +143,8 @@ describe('the explorer', () => {
           chosen.every(([name, filter]) => passes(name, filter, row)) ? [row] : [],
         );
         expect([...rows]).toEqual(expected);
+        const one = passesFilters({ dimensions: Object.fromEntries(chosen), text: null });
+        expect(history.flatMap((workout, row) => (one(workout) ? [row] : []))).toEqual(expected);
         for (const name of dimensionNames) {
           const others = chosen.filter(([other]) => other !== name);
           const left = history.filter((_, row) =>

@@ -5,6 +5,7 @@ import { dimensionNames, dimensions, type DimensionName } from '../explorer/dime
 import { explore, type NumberFilter, type WordFilter } from '../explorer/explore.ts';
 import { createExplorerIndex } from '../explorer/explorer-index.ts';
 import { facetsOf } from '../explorer/facets.ts';
+import { passesFilters } from '../explorer/passes.ts';
 import { selectionTotals } from '../explorer/selection.ts';
 import { createRowSorter, sortNames } from '../explorer/sort-rows.ts';
 import { newestFirst } from '../counted.ts';
@@ -75,30 +76,23 @@ const selectionParameters = {
 const selectionNames: readonly string[] = Object.keys(selectionParameters);
 
 /**
- * The workouts that pass all filters, oldest first.
+ * Whether a workout passes all filters.
  * @param texts the filters as plain strings, by name
  * @throws ReportError when one is unknown or makes no sense
  */
-export function selectWorkouts(
-  workouts: readonly Workout[],
-  texts: Readonly<Record<string, string>>,
-): readonly Workout[] {
+export function parseSelection(texts: Readonly<Record<string, string>>): (workout: Workout) => boolean {
   const unknown = Object.keys(texts).find((name) => !selectionNames.includes(name));
   if (unknown !== undefined)
     throw new ReportError(
       'bad-parameter',
       `There is no filter "${unknown}". There are: ${selectionNames.join(', ')}.`,
     );
-  const index = createExplorerIndex(workouts.toSorted(newestFirst));
   const chosen = dimensionNames.flatMap((name) => {
     const filter = filterParameters[name].parse(texts[name], name);
     return filter === null ? [] : [[name, filter] as const];
   });
   const text = selectionParameters.text.parse(texts['text'], 'text');
-  const { rows } = explore(index, { dimensions: Object.fromEntries(chosen), text });
-  return Array.from(rows)
-    .toSorted((a, b) => b - a)
-    .flatMap((row) => index.workouts[row] ?? []);
+  return passesFilters({ dimensions: Object.fromEntries(chosen), text });
 }
 
 export const explorerReports = {

@@ -1,4 +1,4 @@
-export { selectWorkouts } from './explorer-report.ts';
+export { parseSelection } from './explorer-report.ts';
 export { ReportError } from './report-error.ts';
 export type { ReportInput } from './report.ts';
 export {
