@@ -12,7 +12,9 @@ import { getCookie } from 'hono/cookie';
 import { UsageError } from '../errors.ts';
 import { isReachedFromElsewhere } from '../reach.ts';
 import type { Desk } from './desk.ts';
-import { nothingHere, peerOf, type Visitor } from './doorkeeper.ts';
+import { peerOf, type Visitor } from './doorkeeper.ts';
+import { readObject } from './json-body.ts';
+import { notFound, nothingHere, refuse } from './refusal.ts';
 import { clearSessionCookies, sessionCookies, setSessionCookie } from './session-cookie.ts';
 
 export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Visitor } }> {
@@ -34,7 +36,7 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
     if (name !== undefined && typeof name !== 'string') throw new UsageError('"name" is a text.');
     if (!name && (await desk.members.list()).length > 0) {
       const message = 'Several people use this Ridebook. Say your name too.';
-      return context.json({ problem: { kind: 'name-needed', message } }, 403);
+      return refuse(context, 403, 'name-needed', message);
     }
     const memberId = await maybeMemberToSignIn(desk, name);
     const refusal = await maybeRefusal(desk, context, password, memberId);
@@ -77,7 +79,7 @@ export function createAccessRoutes(desk: Desk): Hono<{ Variables: { visitor?: Vi
   routes.delete('/access/tokens/:id', async (context) => {
     const id = context.req.param('id');
     if (!(await desk.access.revokeToken(id, memberOf(context)))) {
-      return context.json({ problem: { kind: 'not-found', message: `There is no token "${id}".` } }, 404);
+      return notFound(context, `There is no token "${id}".`);
     }
     return context.json<ApiTokensAnswer>({ tokens: await desk.access.listTokens(memberOf(context)) });
   });
@@ -96,12 +98,10 @@ async function maybeRefusal(
   if (guess.kind === 'wrong') {
     const isHousehold = (await desk.members.list()).length > 0;
     const message = isHousehold ? 'Name and password do not go together.' : 'This is not the password.';
-    return context.json({ problem: { kind: 'wrong-password', message } }, 403);
+    return refuse(context, 403, 'wrong-password', message);
   }
   const message = `Too many tries. The next one is looked at in ${guess.seconds} seconds.`;
-  return context.json({ problem: { kind: 'too-many-tries', message } }, 429, {
-    'retry-after': String(guess.seconds),
-  });
+  return refuse(context, 429, 'too-many-tries', message, { 'retry-after': String(guess.seconds) });
 }
 
 /** Without a household there is nobody but the owner, and no name to give. */
@@ -134,14 +134,6 @@ async function endSessions(desk: Desk, context: Context): Promise<void> {
     const cookie = getCookie(context, name);
     if (cookie !== undefined) await desk.access.endSession(cookie);
   }
-}
-
-export async function readObject(context: Context): Promise<Readonly<Record<string, unknown>>> {
-  const body: unknown = await context.req.json().catch(() => undefined);
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    return body as Readonly<Record<string, unknown>>;
-  }
-  throw new UsageError('The body is not a JSON object.');
 }
 
 function parsePasswordBody({ password, currentPassword }: Readonly<Record<string, unknown>>): PasswordBody {

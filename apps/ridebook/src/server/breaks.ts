@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { parsePlannedBreaks, readPlannedBreaks, writePlannedBreaks } from '../engine/planned-breaks.ts';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { maybeJson } from './json-body.ts';
 
 export function createBreakRoutes(desk: Desk): Hono {
   const routes = new Hono();
@@ -15,8 +16,7 @@ export function createBreakRoutes(desk: Desk): Hono {
   routes.put('/breaks', async (context) => {
     const rider = await desk.book().maybeRider();
     if (rider === null) throw new UsageError('Nobody’s workouts are here yet: sign in first.');
-    const body: unknown = await context.req.json().catch(() => null);
-    const breaks = parsePlannedBreaks(body);
+    const breaks = parsePlannedBreaks(await maybeJson(context));
     await writePlannedBreaks(desk.book().store, rider.id, breaks);
     desk.tell({ name: 'breaks', data: { breaks } });
     return context.json<BreaksAnswer>({ breaks });

@@ -1,7 +1,7 @@
 /** Owns the samples of workouts as they go over the wire: compressed once in each encoding, the last ones asked for kept. */
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, deflate, gzip } from 'node:zlib';
+import { nameOfContent } from './etag.ts';
 
 /** In the order of preference: a 45-minute ride is smallest in the first. */
 export const sampleEncodings = ['br', 'gzip', 'deflate', 'identity'] as const;
@@ -34,16 +34,12 @@ const compressors: Readonly<Record<SampleEncoding, (bytes: Uint8Array) => Promis
   identity: (bytes) => Promise.resolve(Uint8Array.from(bytes)),
 };
 
-/** Names the bytes: the same samples have the same name, whichever workout they belong to. */
-export const nameOfSamples = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-
 export type CompressSamples = (bytes: Uint8Array, encoding: SampleEncoding) => Promise<Body>;
 
 export function createSampleCompressor(): CompressSamples {
   const kept = new Map<string, Promise<Body>>();
   return (bytes, encoding) => {
-    const key = `${nameOfSamples(bytes)}-${encoding}`;
+    const key = `${nameOfContent(bytes)}-${encoding}`;
     const body = kept.get(key) ?? compressors[encoding](bytes);
     // Asked for last is forgotten last.
     kept.delete(key);

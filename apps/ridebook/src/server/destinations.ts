@@ -6,6 +6,7 @@ import { parseCodaDestination } from '../coda/destination.ts';
 import { connectToCoda, readStyle } from '../coda/push-coda.ts';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { maybeJson } from './json-body.ts';
 
 /** As many as a card shows. */
 const shownPushes = 10;
@@ -16,8 +17,8 @@ export function createDestinationRoutes(desk: Desk): Hono {
     context.json<CodaDestination>(await desk.book().coda.read()),
   );
   routes.put('/destinations/coda', async (context) => {
-    const body: unknown = await context.req.json().catch(() => null);
-    return context.json<CodaDestination>(await desk.book().coda.change(parseCodaDestination(body)));
+    const destination = parseCodaDestination(await maybeJson(context));
+    return context.json<CodaDestination>(await desk.book().coda.change(destination));
   });
   routes.delete('/destinations/coda', async (context) => {
     await desk.book().coda.clear();

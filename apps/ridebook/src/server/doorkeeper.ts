@@ -8,6 +8,7 @@ import { ownerId } from '@ridebook/store';
 import type { AccessKeeper, Admission, TokenPower } from '../access/access-keeper.ts';
 import type { MemberKeeper } from '../access/member-keeper.ts';
 import { isReachedFromElsewhere, type ProxyUser, type Reach } from '../reach.ts';
+import { nothingHere, refuse } from './refusal.ts';
 import { routeRules, type RouteRule } from './route-rules.ts';
 import { sessionCookies } from './session-cookie.ts';
 
@@ -112,7 +113,7 @@ export function keepDoorOfApi(
           rule === 'write'
             ? 'This token may only read. Make one that may also write.'
             : 'No token may do this: open the dashboard for it.';
-        return context.json({ problem: { kind: 'not-allowed', message } }, 403);
+        return refuse(context, 403, 'not-allowed', message);
       }
       // Whoever may not do it is not told that it can be done.
       if (rule === 'owner' && visitor.memberId !== ownerId) return nothingHere(context);
@@ -124,16 +125,9 @@ export function keepDoorOfApi(
 }
 
 export const askToSignIn = (context: Context): Response =>
-  context.json(
-    {
-      problem: { kind: 'sign-in-needed', message: 'Sign in first, or send a token that is still valid.' },
-    },
-    401,
-    { 'www-authenticate': 'Bearer realm="Ridebook"' },
-  );
-
-export const nothingHere = (context: Context): Response =>
-  context.json({ problem: { kind: 'not-found', message: 'There is nothing at this address.' } }, 404);
+  refuse(context, 401, 'sign-in-needed', 'Sign in first, or send a token that is still valid.', {
+    'www-authenticate': 'Bearer realm="Ridebook"',
+  });
 
 function ruleOf(context: Context, prefix: string, rules: Readonly<Record<string, RouteRule>>): RouteRule {
   const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { noExclusions, parseExclusions, readExclusions, writeExclusions } from '../engine/exclusions.ts';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { maybeJson } from './json-body.ts';
 
 export function createExclusionRoutes(desk: Desk): Hono {
   const routes = new Hono();
@@ -16,8 +17,7 @@ export function createExclusionRoutes(desk: Desk): Hono {
   routes.put('/exclusions', async (context) => {
     const rider = await desk.book().maybeRider();
     if (rider === null) throw new UsageError('Nobody’s records are here yet: sign in first.');
-    const body: unknown = await context.req.json().catch(() => null);
-    const exclusions = parseExclusions(body);
+    const exclusions = parseExclusions(await maybeJson(context));
     await writeExclusions(desk.book().store, rider.id, exclusions);
     desk.tell({ name: 'exclusions', data: exclusions });
     return context.json<Exclusions>(exclusions);

@@ -13,6 +13,7 @@ import {
   type ExportFormat,
 } from '../exports/export-workouts.ts';
 import type { Desk } from './desk.ts';
+import { maybeJson } from './json-body.ts';
 
 export function createExportRoutes(desk: Desk): Hono {
   const routes = new Hono();
@@ -38,7 +39,7 @@ export function createExportRoutes(desk: Desk): Hono {
     return answer(context, form, select(filters));
   });
   routes.post('/exports/:format', async (context) => {
-    const body = parseBody(await context.req.json().catch(() => null));
+    const body = parseBody(await maybeJson(context));
     const form = parseForm(context, body);
     const wanted = new Set(body.ids);
     return answer(context, form, ({ id }) => wanted.has(id));

@@ -3,12 +3,12 @@ import type { ForgetAnswer } from '@ridebook/domain';
 import { Hono } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { maybeJson } from './json-body.ts';
 
 export function createForgetRoutes(desk: Desk): Hono {
   const routes = new Hono();
   routes.post('/forget', async (context) => {
-    const body: unknown = await context.req.json().catch(() => undefined);
-    return context.json<ForgetAnswer>(await desk.forget(parseConfirmation(body)));
+    return context.json<ForgetAnswer>(await desk.forget(parseConfirmation(await maybeJson(context))));
   });
   return routes;
 }

@@ -1,7 +1,8 @@
 /** Owns who may talk to the server: this machine's own browser pages and programs, and nobody through them. */
 import type { HttpBindings } from '@hono/node-server';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { IsOwnHost } from './own-hosts.ts';
+import { refuse } from './refusal.ts';
 
 /** The one place that takes a file instead of JSON. */
 const filesPath = '/api/v1/imports';
@@ -33,25 +34,25 @@ export function guardRequests(isOwnHost: IsOwnHost): MiddlewareHandler {
   return async (context, next) => {
     if (isAmbiguous((context.env as Partial<HttpBindings> | undefined)?.incoming)) {
       const message = 'The request names its host twice, or where it does not belong.';
-      return context.json({ problem: { kind: 'bad-request', message } }, 400);
+      return refuse(context, 400, 'bad-request', message);
     }
     if (!isOwnHost(context.req.header('host'))) {
       const message =
         'This server does not answer to this host name. RIDEBOOK_ALLOWED_HOSTS lists those it does.';
-      return context.json({ problem: { kind: 'wrong-host', message } }, 421);
+      return refuse(context, 421, 'wrong-host', message);
     }
     const origin = context.req.header('origin');
-    if (origin !== undefined && !isOwnOrigin(origin)) return refuseOrigin(context.json.bind(context));
+    if (origin !== undefined && !isOwnOrigin(origin)) return refuseOrigin(context);
     // No page of another site can send a token: it would have to know it, and to be allowed the header.
     if (!isReading(context.req.method) && context.req.header('authorization') === undefined) {
       const isForeignSite = !['same-origin', undefined].includes(context.req.header('sec-fetch-site'));
-      if (origin === undefined || isForeignSite) return refuseOrigin(context.json.bind(context));
+      if (origin === undefined || isForeignSite) return refuseOrigin(context);
       const type = mediaType(context.req.header('content-type'));
       // A form can send neither: for both a foreign page needs a consent that it never gets (CORS, simple requests).
       const isFile = type === 'text/csv' && context.req.path.startsWith(filesPath);
       if (type !== 'application/json' && !isFile) {
         const message = 'Send JSON, with content-type application/json.';
-        return context.json({ problem: { kind: 'wrong-content-type', message } }, 415);
+        return refuse(context, 415, 'wrong-content-type', message);
       }
     }
     await next();
@@ -83,8 +84,8 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const refuseOrigin = (json: (body: object, status: 403) => Response): Response =>
-  json({ problem: { kind: 'wrong-origin', message: 'Only the dashboard itself may change anything.' } }, 403);
+const refuseOrigin = (context: Context): Response =>
+  refuse(context, 403, 'wrong-origin', 'Only the dashboard itself may change anything.');
 
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 

@@ -5,9 +5,10 @@ import { Hono, type Context } from 'hono';
 import type { Member } from '../access/member-keeper.ts';
 import { shareablePages } from '../access/shared-pages.ts';
 import { UsageError } from '../errors.ts';
-import { beginSession, memberOf, readObject } from './access.ts';
+import { beginSession, memberOf } from './access.ts';
 import type { Desk } from './desk.ts';
-import { nothingHere } from './doorkeeper.ts';
+import { readObject } from './json-body.ts';
+import { nothingHere } from './refusal.ts';
 import { clearSessionCookies } from './session-cookie.ts';
 
 export function createHouseholdRoutes(desk: Desk): Hono {

@@ -2,14 +2,14 @@
  * Owns the routes of the pictures. They are asked for by what they show, never by an address: only what stands in the
  * rider's own archive is ever fetched.
  */
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Book } from '../engine/book.ts';
 import { readInstructors, readRiders } from '../engine/read-people.ts';
 import { PictureError } from '../images/fetch-picture.ts';
 import { maybePictureType } from '../images/picture-type.ts';
 import type { Desk } from './desk.ts';
-import { isKnown } from './etag.ts';
+import { isKnown, nameOfContent } from './etag.ts';
+import { notFound, refuse } from './refusal.ts';
 import type { ReadWorkoutsAtHand } from './workouts-at-hand.ts';
 
 /** Which picture a thing has, by its id; `null` where it has none or is not the rider's. */
@@ -41,11 +41,11 @@ export function createImageRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHand
     const { kind, id } = context.req.param();
     const url = Object.hasOwn(finders, kind) ? await finders[kind]?.(desk.book(), id) : null;
     if (url === null || url === undefined) {
-      return context.json({ problem: { kind: 'not-found', message: 'There is no such picture.' } }, 404);
+      return notFound(context, 'There is no such picture.');
     }
     try {
       const bytes = await desk.pictures().read(url);
-      const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+      const etag = `"${nameOfContent(bytes)}"`;
       const headers = { etag, 'cache-control': 'private, max-age=86400' };
       if (isKnown(context.req.header('if-none-match'), etag)) return context.body(null, 304, headers);
       return context.body(bytes, 200, {
@@ -55,7 +55,7 @@ export function createImageRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHand
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
       const message = `The picture cannot be shown: ${error.message}.`;
-      return context.json({ problem: { kind: 'no-picture', message } }, 404);
+      return refuse(context, 404, 'no-picture', message);
     }
   });
   return routes;

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import { linesOfImport } from '../imports/past-import.ts';
 import type { Desk } from './desk.ts';
+import { notFound } from './refusal.ts';
 import { withUpload } from './upload.ts';
 
 /** More lines than these nobody reads on a page; what cannot be read is told whatever its number. */
@@ -76,4 +77,4 @@ function importNumber(context: Context): number {
 }
 
 const unknownImport = (context: Context, number: number): Response =>
-  context.json({ problem: { kind: 'not-found', message: `There is no import ${number}.` } }, 404);
+  notFound(context, `There is no import ${number}.`);

@@ -2,10 +2,10 @@
  * Owns answers that are given again while nothing was written: as the bytes that travel, once in each encoding that
  * somebody asked for.
  */
-import { createHash } from 'node:crypto';
 import type { Book } from '../engine/book.ts';
 import type { ContentEncoding } from './accepted-encoding.ts';
 import { compressText, type Body } from './compress-body.ts';
+import { nameOfContent } from './etag.ts';
 
 export interface KeptAnswer {
   /** Names the content: an answer that is made anew and says the same has the same. */
@@ -95,7 +95,7 @@ export function createKeptAnswer(body: Body, headers: Readonly<Record<string, st
     return encoded;
   };
   return {
-    hash: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    hash: nameOfContent(body),
     byteLength: body.byteLength,
     headers,
     heldBytes: () => body.byteLength + compressedBytes,

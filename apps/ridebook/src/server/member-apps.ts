@@ -9,7 +9,8 @@ import { isShown } from '../access/shared-pages.ts';
 import type { Log } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { streamNews } from './events.ts';
-import { askToSignIn, keepDoorOfApi, nothingHere, type MemberBindings, type Visitor } from './doorkeeper.ts';
+import { askToSignIn, keepDoorOfApi, type MemberBindings, type Visitor } from './doorkeeper.ts';
+import { nothingHere } from './refusal.ts';
 import { createRest, restPath } from './rest.ts';
 
 /** `/of/{member}` before an address of the API leads to what that member shows. */

@@ -1,25 +1,16 @@
 /** Owns the routes of single workouts: the workout itself, its samples, the private note to it, and what was counted in a few. */
-import {
-  isoInstant,
-  type MovementsAnswer,
-  type NoteBody,
-  type Workout,
-  type WorkoutNote,
-} from '@ridebook/domain';
+import { isoInstant, type MovementsAnswer, type Workout, type WorkoutNote } from '@ridebook/domain';
 import { encodeSamples } from '@ridebook/formats/samples';
 import { Hono, type Context } from 'hono';
 import { gatherMovements } from '../engine/gather-story.ts';
 import { parseNote } from '../engine/parse-note.ts';
 import { UsageError } from '../errors.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
-import {
-  createSampleCompressor,
-  nameOfSamples,
-  sampleEncodings,
-  type SampleEncoding,
-} from './compressed-samples.ts';
+import { createSampleCompressor, sampleEncodings, type SampleEncoding } from './compressed-samples.ts';
 import type { Desk } from './desk.ts';
-import { isKnown } from './etag.ts';
+import { isKnown, nameOfContent } from './etag.ts';
+import { maybeJson } from './json-body.ts';
+import { notFound } from './refusal.ts';
 
 /** Each costs a look into the archive. */
 const mostAskedFor = 50;
@@ -42,7 +33,7 @@ export function createOneWorkoutRoutes(desk: Desk): Hono {
     if (rider === null || workout === null) return unknownWorkout(context);
     const bytes = (await desk.book().store.maybeSamples(rider.id, workout.id)) ?? noSamples;
     const encoding = acceptedEncoding<SampleEncoding>(context.req.header('accept-encoding'), sampleEncodings);
-    const etag = `"${nameOfSamples(bytes)}-${encoding}"`;
+    const etag = `"${nameOfContent(bytes)}-${encoding}"`;
     const headers = { etag, vary: 'Accept-Encoding', 'cache-control': 'private, no-cache' };
     if (isKnown(context.req.header('if-none-match'), etag)) return context.body(null, 304, headers);
     return context.body(await compress(bytes, encoding), 200, {
@@ -64,7 +55,7 @@ export function createOneWorkoutRoutes(desk: Desk): Hono {
     const rider = await desk.book().maybeRider();
     const workout = await maybeStored(desk, context.req.param('id'));
     if (rider === null || workout === null) return unknownWorkout(context);
-    const text = parseNote(await context.req.json<NoteBody>().catch(() => null));
+    const text = parseNote(await maybeJson(context));
     const writtenAt = isoInstant(clock.nowMs() / 1000);
     const note: WorkoutNote | null = text === '' ? null : { text, writtenAt };
     await store.putNote(rider.id, workout.id, note);
@@ -89,12 +80,4 @@ async function maybeStored(desk: Desk, workoutId: string): Promise<Workout | nul
 }
 
 const unknownWorkout = (context: Context): Response =>
-  context.json(
-    {
-      problem: {
-        kind: 'not-found',
-        message: `There is no workout "${context.req.param('id') ?? ''}" in this book.`,
-      },
-    },
-    404,
-  );
+  notFound(context, `There is no workout "${context.req.param('id') ?? ''}" in this book.`);

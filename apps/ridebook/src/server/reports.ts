@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import { tellBookReport } from '../engine/tell-report.ts';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { notFound } from './refusal.ts';
 import type { ReadWorkoutsAtHand } from './workouts-at-hand.ts';
 
 export function createReportRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHand): Hono {
@@ -18,7 +19,7 @@ export function createReportRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHan
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       if (error.kind === 'bad-parameter') throw new UsageError(error.message);
-      return context.json({ problem: { kind: 'not-found', message: error.message } }, 404);
+      return notFound(context, error.message);
     }
   });
   return routes;

@@ -1,33 +1,33 @@
 /** Owns the REST routes under `/api/v1`: thin, each one call of the desk. Their JSON is typed in the domain. */
 import type { Settings, StatusAnswer, SyncsAnswer, WorkoutsAnswer } from '@ridebook/domain';
-import { RequestError, SignInAgainError, UpstreamError } from '@ridebook/peloton';
-import { LockHeldError, StorageError } from '@ridebook/store';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { KeyError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { parseSettings } from '../engine/settings.ts';
 import type { Credentials } from '../engine/sign-in.ts';
 import type { Log } from '../log.ts';
 import { createAccessRoutes } from './access.ts';
-import { createHouseholdRoutes } from './household.ts';
-import type { Desk } from './desk.ts';
-import { keepDoorOfApi } from './doorkeeper.ts';
-import { createDestinationRoutes } from './destinations.ts';
-import { streamEvents } from './events.ts';
 import { createBreakRoutes } from './breaks.ts';
+import type { Desk } from './desk.ts';
+import { createDestinationRoutes } from './destinations.ts';
+import { keepDoorOfApi } from './doorkeeper.ts';
+import { streamEvents } from './events.ts';
 import { createExclusionRoutes } from './exclusions.ts';
-import { createImageRoutes } from './images.ts';
+import { createExportRoutes } from './exports.ts';
 import { createForgetRoutes } from './forget.ts';
+import { createHouseholdRoutes } from './household.ts';
+import { createImageRoutes } from './images.ts';
+import { createImportRoutes } from './imports.ts';
+import { readJson } from './json-body.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { createOneWorkoutRoutes } from './one-workout.ts';
-import { createExportRoutes } from './exports.ts';
-import { createImportRoutes } from './imports.ts';
 import { createPeopleRoutes } from './people.ts';
+import { nothingHere, refuse, refuseFor } from './refusal.ts';
 import { createReportRoutes } from './reports.ts';
+import { createRetryRoutes } from './retry.ts';
 import { createRiderHistoryRoutes } from './rider-history.ts';
 import { createTableRoutes } from './table.ts';
 import { createWorkoutsAtHand } from './workouts-at-hand.ts';
-import { createRetryRoutes } from './retry.ts';
 
 /** More than any body of this API needs. */
 const maximumBodyBytes = 64 * 1024;
@@ -41,7 +41,7 @@ export const restPath = '/api/v1';
 const limitBody = (maxSize: number) =>
   bodyLimit({
     maxSize,
-    onError: (context) => problem(context, 413, 'too-large', 'The body is too large.'),
+    onError: (context) => refuse(context, 413, 'too-large', 'The body is too large.'),
   });
 
 /** The routes at the door, which are about who comes in; the same for everybody. */
@@ -51,7 +51,7 @@ export function createDoorRoutes(owner: Desk, log: Log): Hono {
     rest.use(path, limitBody(maximumBodyBytes), keepDoorOfApi(restPath));
   rest.route('/', createAccessRoutes(owner));
   rest.route('/', createHouseholdRoutes(owner));
-  rest.onError((error, context) => answerError(error, context, log));
+  rest.onError((error, context) => refuseFor(error, context, log));
   return rest;
 }
 
@@ -120,8 +120,8 @@ export function createRest(desk: Desk, log: Log): Hono {
     return context.json<StatusAnswer>(await desk.status());
   });
 
-  rest.notFound((context) => problem(context, 404, 'not-found', 'There is nothing at this address.'));
-  rest.onError((error, context) => answerError(error, context, log));
+  rest.notFound(nothingHere);
+  rest.onError((error, context) => refuseFor(error, context, log));
   return rest;
 }
 
@@ -155,14 +155,6 @@ function maybeCount(context: Context, name: string): number | null {
   throw new UsageError(`"${name}" is not a whole number.`);
 }
 
-async function readJson(context: Context): Promise<unknown> {
-  try {
-    return await context.req.json();
-  } catch {
-    throw new UsageError('The body is not JSON.');
-  }
-}
-
 function parseCredentials(body: unknown): Credentials {
   const { username, password, token } = (typeof body === 'object' && body !== null ? body : {}) as Record<
     string,
@@ -173,28 +165,4 @@ function parseCredentials(body: unknown): Credentials {
     return { kind: 'password', username, password };
   }
   throw new UsageError('Give a username and a password, or a token.');
-}
-
-type ProblemStatus = 400 | 401 | 404 | 409 | 413 | 500 | 502 | 503 | 507;
-
-const problem = (context: Context, status: ProblemStatus, kind: string, message: string): Response =>
-  context.json({ problem: { kind, message } }, status);
-
-/** What a person can act on is told as it is; anything else is logged here and told without its insides. */
-function answerError(error: Error, context: Context, log: Log): Response {
-  if (error instanceof UsageError) return problem(context, 400, 'bad-request', error.message);
-  if (error instanceof SignInAgainError) return problem(context, 401, error.kind, error.message);
-  if (error instanceof KeyError) return problem(context, 401, 'wrong-key', error.message);
-  if (error instanceof LockHeldError) return problem(context, 409, 'sync-running', error.message);
-  if (error instanceof UpstreamError)
-    return problem(context, error.kind === 'unreachable' ? 503 : 502, error.kind, error.message);
-  if (error instanceof RequestError) return problem(context, 502, error.kind, error.message);
-  if (error instanceof StorageError) return problem(context, 507, 'storage', error.message);
-  log.event('warning', 'unexpected error', { reason: error.stack ?? error.message });
-  return problem(
-    context,
-    500,
-    'unexpected',
-    'Something went wrong inside Ridebook; the terminal it runs in says more.',
-  );
 }

@@ -3,21 +3,18 @@ import type { RetryAnswer } from '@ridebook/domain';
 import { Hono } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { readObject } from './json-body.ts';
 
 export function createRetryRoutes(desk: Desk): Hono {
   const routes = new Hono();
   routes.post('/retry', async (context) => {
-    const body: unknown = await context.req.json().catch(() => undefined);
-    return context.json<RetryAnswer>(await desk.retry(parseWorkoutIds(body)));
+    return context.json<RetryAnswer>(await desk.retry(parseWorkoutIds(await readObject(context))));
   });
   return routes;
 }
 
 /** @throws UsageError where it is no list of ids */
-function parseWorkoutIds(body: unknown): readonly string[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new UsageError('The body is not a JSON object.');
-  const { workoutIds = [] } = body as Readonly<Record<string, unknown>>;
+function parseWorkoutIds({ workoutIds = [] }: Readonly<Record<string, unknown>>): readonly string[] {
   const ids: readonly unknown[] | null = Array.isArray(workoutIds) ? workoutIds : null;
   if (ids?.every((id) => typeof id === 'string')) return ids;
   throw new UsageError('"workoutIds" is a list of ids, or absent for all that failed.');

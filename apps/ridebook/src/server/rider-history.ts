@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { parseEnteredValues } from '../engine/entered-values.ts';
 import { UsageError } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import { maybeJson } from './json-body.ts';
 import type { ReadWorkoutsAtHand } from './workouts-at-hand.ts';
 
 export function createRiderHistoryRoutes(desk: Desk, workoutsAtHand: ReadWorkoutsAtHand): Hono {
@@ -18,7 +19,7 @@ export function createRiderHistoryRoutes(desk: Desk, workoutsAtHand: ReadWorkout
     const rider = await desk.book().maybeRider();
     if (rider === null) throw new UsageError('Nobody’s workouts are here yet: sign in first.');
     const { clock } = desk.book();
-    const entered = parseEnteredValues(await context.req.json().catch(() => null), clock.nowMs());
+    const entered = parseEnteredValues(await maybeJson(context), clock.nowMs());
     for (const kind of riderValueKinds) {
       const values = entered[kind];
       if (values !== undefined) await desk.book().store.replaceEnteredValues(rider.id, kind, values);

@@ -7,6 +7,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { Context } from 'hono';
+import { refuse } from './refusal.ts';
 
 /** A million workouts are 150 MB; no history is larger. */
 const mostBytes = 256 * 1024 * 1024;
@@ -29,7 +30,7 @@ export async function withUpload(
     return await work(path);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    return context.json({ problem: { kind: 'too-large', message: error.message } }, 413);
+    return refuse(context, 413, 'too-large', error.message);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
