@@ -45,10 +45,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => book.close());
 
-/** Everything on the page that is read or heard, but for what Peloton called the workouts. */
+/** Everything on the page that is read or heard, but for what Peloton called the workouts and instructors say of themselves. */
 async function readAll(): Promise<string> {
   const text = await page.evaluate(() => {
-    const main = document.querySelector('main');
+    const main = document.querySelector('main')?.cloneNode(true) as HTMLElement | undefined;
+    for (const card of main?.querySelectorAll('section') ?? [])
+      if (/^About /.test(card.querySelector('h2')?.textContent ?? '')) card.remove();
     const spoken = [...(main?.querySelectorAll('[title], [aria-label]') ?? [])].flatMap((element) => [
       element.getAttribute('title'),
       element.getAttribute('aria-label'),

@@ -11,17 +11,22 @@ export interface Sharing {
   readonly readHousehold: () => Promise<Answer<HouseholdAnswer>>;
 }
 
-const noBook = { ok: false, problem: { kind: 'not-found', message: 'There is no book here.' } } as const;
+const nothingThere = {
+  ok: false,
+  problem: { kind: 'not-found', message: 'There is nothing here that is shown.' },
+} as const;
 
 /** The same calls for the book of a member; the status says nothing of a session that is not the reader's. */
 export function asLookedAt(rest: RestClient, { sharerId, readHousehold }: Sharing): RestClient {
   return {
     ...rest,
+    // What happens within a workout is shown to nobody.
+    readMovements: () => Promise.resolve(nothingThere),
     readStatus: async () => {
       const household = await readHousehold();
       if (!household.ok) return household;
       const sharer = household.value.members.find(({ id }) => encodeURIComponent(id) === sharerId);
-      if (sharer === undefined || sharer.sharedPages.length === 0) return noBook;
+      if (sharer === undefined || sharer.sharedPages.length === 0) return nothingThere;
       const answer = await rest.readStatus();
       if (!answer.ok) return answer;
       return { ok: true, value: { ...answer.value, connection: 'signed-in', isHistoryComplete: true } };
@@ -32,5 +37,5 @@ export function asLookedAt(rest: RestClient, { sharerId, readHousehold }: Sharin
 /** The same calls where no book lies open: of one that is not there nobody asks how it stands. */
 export const withoutBook = (rest: RestClient): RestClient => ({
   ...rest,
-  readStatus: () => Promise.resolve(noBook),
+  readStatus: () => Promise.resolve(nothingThere),
 });
