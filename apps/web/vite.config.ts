@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
-const fontPackages = ['encode-sans', 'source-serif-4'] as const;
+const fontPackages = ['encode-sans', 'source-serif-4', 'noto-emoji'] as const;
 
 /** The Open Font License asks that its text travels with the fonts. */
 function shipFontLicences(): Plugin {

@@ -34,6 +34,24 @@ describe('every page', () => {
     }
   }, 120_000);
 
+  it('has no boxes in the place of emoji, whatever fonts the machine has', async () => {
+    const areTold = await page.evaluate(async () => {
+      const font = `24px ${getComputedStyle(document.body).fontFamily}`;
+      const draw = (text: string): string => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 40 });
+        const context = canvas.getContext('2d');
+        if (context === null) return '';
+        context.font = font;
+        context.fillText(text, 2, 30);
+        return canvas.toDataURL();
+      };
+      const emoji = ['🌧', '🏃', '💪', '🪩', '🎃'];
+      await document.fonts.load(font, emoji.join(''));
+      return new Set(emoji.map(draw)).size === emoji.length;
+    });
+    expect(areTold).toBe(true);
+  });
+
   it('complained of nothing, broke no policy and asked no stranger', () => {
     expect(book.complaints).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { createRouter } from './state/router.svelte.ts';
 import { createThemeChoice } from './state/theme-choice.svelte.ts';
 import { isListOfOthers, maybeSharerId, prefixOf } from './state/sharer.ts';
 import { createToday } from './state/today.svelte.ts';
+import '@fontsource-variable/noto-emoji/index.css';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
