@@ -28,7 +28,7 @@ describe('what Peloton counts', () => {
 
   it('differs in the total alone', () => {
     expect(words(counts(1543, 1546, 1543), whole, format)).toBe(
-      '1,543 workouts stored, as many of each discipline as Peloton counts. Its total says 3 more, which its own list does not show.',
+      '1,543 workouts stored, all that Peloton lists; its total says 3 more.',
     );
   });
 

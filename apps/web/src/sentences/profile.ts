@@ -24,7 +24,7 @@ export function countsVoice(
   if (uneven.length === 0)
     return {
       strong: `${stored} stored,`,
-      rest: ` as many of each discipline as Peloton counts. Its total says ${difference(missing, format)}, which its own list does not show.`,
+      rest: ` all that Peloton lists; its total says ${difference(missing, format)}.`,
     };
   const names = listDisciplines(uneven, format);
   return {
