@@ -39,7 +39,9 @@ async function statusOf(asked: MortalServer): Promise<StatusAnswer> {
   return (await (await asked.ask('GET', '/status')).json()) as StatusAnswer;
 }
 
-async function lastRunOf(asked: MortalServer): Promise<{ exitCode?: number; added?: number }> {
+async function lastRunOf(
+  asked: MortalServer,
+): Promise<{ exitCode: number | undefined; added: number | undefined }> {
   const { syncs } = (await (await asked.ask('GET', '/syncs')).json()) as SyncsAnswer;
   return { exitCode: syncs[0]?.exitCode, added: syncs[0]?.outcome.added };
 }
