@@ -1,4 +1,5 @@
 /** What a worker says when its database or a member is not as it should be: one sentence each, and nothing is lost. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startPostgres, type PostgresServer } from '../../packages/store/src/postgres/testing/server.ts';
 import { createBook } from '../../apps/ridebook/src/engine/book.ts';
@@ -43,6 +44,63 @@ describe('a worker that cannot begin', { timeout: 60_000 }, () => {
     expect(sentences.down.stderr).toMatch(/^There is no answer from the PostgreSQL database .*\n$/);
     expect(sentences.missing).toMatchObject({ exitCode: 5, stdout: '' });
     expect(sentences.missing.stderr).toMatch(/"nowhere" at .* does not exist.*\n$/);
+  });
+});
+
+describe.each([
+  ['status', ['status']],
+  ['worker', ['worker']],
+  ['worker dead-letters', ['worker', 'dead-letters']],
+] as const)('%s', (_name, words) => {
+  const secret = 'sesame-open';
+  /** @returns the one line that it said, after its exit code */
+  const told = async (fleet: Fleet, change: (url: URL) => void): Promise<string> => {
+    const url = new URL(fleet.databaseUrl);
+    change(url);
+    const environment = { ...fleet.environment, DATABASE_URL: url.href };
+    const { exitCode, stdout, stderr } = await fleet.home.run(words, environment);
+    expect(stdout).toBe('');
+    expect(stderr).not.toContain(secret);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    return `${exitCode} ${stderr.trimEnd()}`;
+  };
+
+  it('says in one sentence what an address does not get it', { timeout: 60_000 }, async () => {
+    const fleet = await open({ workouts: [] });
+    expect(await told(fleet, (url) => (url.port = '1'))).toMatch(/^5 There is no answer from .*:1\. Check /);
+    expect(await told(fleet, (url) => (url.pathname = '/no%zz'))).toMatch(
+      /^5 .* "no%zz" at .* does not exist/,
+    );
+    expect(await told(fleet, (url) => (url.search = '?sslmode=require'))).toMatch(
+      /^5 The PostgreSQL database .* does not speak TLS, and DATABASE_URL asks for it\. Turn it on/,
+    );
+    const search = '?sslmode=verify-full&sslrootcert=/nowhere.pem';
+    expect(await told(fleet, (url) => (url.search = search))).toMatch(
+      /^5 A file of TLS that DATABASE_URL names .* cannot be read\. Check /,
+    );
+    expect(await told(fleet, (url) => (url.username = 'doorless'))).toMatch(
+      /^5 The PostgreSQL database .* asks for a password, and DATABASE_URL names none\.$/,
+    );
+    const wrong = (url: URL): void => {
+      url.username = 'doorless';
+      url.password = `${secret}-wrong`;
+    };
+    expect(await told(fleet, wrong)).toMatch(
+      /^5 The PostgreSQL database .* refused the user or the password/,
+    );
+    expect(await told(fleet, (url) => (url.username = 'rightless'))).toMatch(
+      /^5 The PostgreSQL database .* does not let this user read and write Ridebook's tables\. Grant it/,
+    );
+  });
+
+  beforeAll(async () => {
+    const [row] = await server.query('show hba_file');
+    const file = String(row?.['hba_file']);
+    const rules = readFileSync(file, 'utf8');
+    if (rules.includes('doorless')) return;
+    writeFileSync(file, `host all doorless 127.0.0.1/32 scram-sha-256\n${rules}`);
+    await server.query(`create role doorless login password '${secret}'; create role rightless login;
+      select pg_reload_conf()`);
   });
 });
 

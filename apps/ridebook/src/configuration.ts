@@ -97,11 +97,17 @@ function maybeDocAccess(environment: Environment): CodaHost['environmentAccess']
 /** The message leaves the value out: it may hold a password. */
 function readDatabaseUrl(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
-  if (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)) return value;
+  if (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)) return withFullTls(value);
   throw new UsageError(
-    'DATABASE_URL is no address of a PostgreSQL database: give postgresql://user:password@host:5432/database.',
+    'DATABASE_URL is no address of a PostgreSQL database: give postgresql://user:password@host:5432/database. In the password "/" is written as %2F, "#" as %23, "@" as %40 and "%" as %25.',
   );
 }
+
+/** What the driver takes these modes for anyway, after a page of warnings: the server's certificate is checked. */
+const withFullTls = (url: string): string =>
+  url.includes('uselibpqcompat=true')
+    ? url
+    : url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 
 function readSignInMethod(environment: Environment): SignInMethod {
   const value = environment['PELOTON_SIGN_IN'] || 'oauth';

@@ -2,6 +2,7 @@
 import type { FleetPace } from '@ridebook/sync';
 import type { Configuration, Environment } from '../configuration.ts';
 import type { Book, BookClock } from '../engine/book.ts';
+import { describeServer, toStorageError } from '@ridebook/store/postgres';
 import { openBook } from '../engine/open-book.ts';
 import { UsageError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -69,7 +70,7 @@ export async function openWorker(options: OpenWorkerOptions): Promise<OpenWorker
     };
   } catch (error) {
     await book.close();
-    throw error;
+    throw toStorageError(error, describeServer(url), false);
   }
 }
 
@@ -78,16 +79,20 @@ export async function withQueue<T>(
   configuration: Configuration,
   work: (queue: Queue) => Promise<T>,
 ): Promise<T> {
-  const queue = await openQueue({
-    url: databaseOf(configuration),
-    leaseSeconds: usualLeaseSeconds,
-    isWorker: false,
-    onError: () => undefined,
-  });
+  const url = databaseOf(configuration);
   try {
-    return await work(queue);
-  } finally {
-    await queue.close();
+    const queue = await openQueue({
+      ...{ url, leaseSeconds: usualLeaseSeconds },
+      isWorker: false,
+      onError: () => undefined,
+    });
+    try {
+      return await work(queue);
+    } finally {
+      await queue.close();
+    }
+  } catch (error) {
+    throw toStorageError(error, describeServer(url), false);
   }
 }
 

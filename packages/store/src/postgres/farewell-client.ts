@@ -1,4 +1,4 @@
-/** Owns saying goodbye to a database that may not be there any more. */
+/** Owns letting go of a database that may not be there any more, or that did not let us in. */
 import { Client } from 'pg';
 
 /** A connection whose other end is gone never answers a goodbye. */
@@ -15,6 +15,22 @@ interface WithConnection {
  */
 // eslint-disable-next-line no-restricted-syntax -- the driver's pool makes its clients with `new`
 export class FarewellClient extends Client {
+  /** Without it a connection that failed after it was there, for want of a password, stays until the server hangs up. */
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error | null) => void): void;
+  override connect(callback?: (error: Error | null) => void): Promise<this> | void {
+    const { connection } = this as unknown as WithConnection;
+    const connecting = super.connect().catch((error: unknown) => {
+      connection.stream.destroy();
+      throw error;
+    });
+    if (callback === undefined) return connecting.then(() => this);
+    connecting.then(
+      () => callback(null),
+      (error: unknown) => callback(error as Error),
+    );
+  }
+
   override end(): Promise<void>;
   override end(callback: (error: Error) => void): void;
   override end(callback?: (error: Error) => void): Promise<void> | void {
