@@ -8,7 +8,7 @@ import {
   makeRun,
   now,
 } from './conformance/made-up.ts';
-import { copyStore } from './copy-store.ts';
+import { copyStore, type CopyProgress } from './copy-store.ts';
 import { createStore } from './create-store.ts';
 import type { Engine } from './engine.ts';
 import { placeOfMember } from './places.ts';
@@ -59,15 +59,15 @@ async function fill(engine: Engine): Promise<void> {
 }
 
 const copy = (from: Engine, to: Engine, onProgress = (): void => undefined) =>
-  copyStore(from, to, onProgress);
+  copyStore(from, to, { onProgress, isStopping: () => false });
 
 describe('copying a store', { timeout: 60_000 }, () => {
   it('carries everything there and back, row by row, and a second copy changes nothing', async () => {
     const [embedded, shared, again] = [openSqlite(), await openPostgres(), openSqlite()];
     await fill(embedded);
     const first = await copy(embedded, shared);
-    expect(first.riders).toBe(2);
-    expect(first.rows).toBeGreaterThan(1_500);
+    expect(first?.riders).toBe(2);
+    expect(first?.rows).toBeGreaterThan(1_500);
     expect(await copy(embedded, shared)).toEqual(first);
     expect(await copy(shared, again)).toEqual(first);
 
@@ -89,7 +89,20 @@ describe('copying a store', { timeout: 60_000 }, () => {
       if (calls === 5) throw new Error('interrupted');
     };
     await expect(copy(embedded, shared, interrupt)).rejects.toThrow('interrupted');
-    expect((await copy(embedded, shared)).riders).toBe(2);
+    expect((await copy(embedded, shared))?.riders).toBe(2);
+  });
+
+  it('stops when it is asked to, and goes on another time', async () => {
+    const [embedded, shared] = [openSqlite(), await openPostgres()];
+    await fill(embedded);
+    let copiedRows = 0;
+    const options = {
+      onProgress: (progress: CopyProgress) => (copiedRows = progress.copiedRows),
+      isStopping: () => copiedRows >= 300,
+    };
+    expect(await copyStore(embedded, shared, options)).toBeNull();
+    expect(copiedRows).toBeLessThan(500);
+    expect((await copy(embedded, shared))?.riders).toBe(2);
   });
 
   it('refuses a database that holds somebody else, and changes nothing there', async () => {

@@ -18,6 +18,12 @@ export interface CopyProgress {
   readonly totalRows: number;
 }
 
+export interface CopyOptions {
+  readonly onProgress: (progress: CopyProgress) => void;
+  /** Asked between batches. */
+  readonly isStopping: () => boolean;
+}
+
 export interface CopyResult {
   readonly riders: number;
   /** Rows that both databases hold now, found equal one by one. */
@@ -29,13 +35,14 @@ const batchRows = 100;
 
 /**
  * Copies every row of `from` to `to` and compares the two.
+ * @returns `null` when it was stopped: what is copied stays
  * @throws StorageError when `to` holds something that `from` does not, or a row differs after the copy
  */
 export async function copyStore(
   from: Engine,
   to: Engine,
-  onProgress: (progress: CopyProgress) => void,
-): Promise<CopyResult> {
+  { onProgress, isStopping }: CopyOptions,
+): Promise<CopyResult | null> {
   const riderIds = await listRiderIds(from);
   refuseStrangers(riderIds, await listRiderIds(to));
   const places = [ownerId, ...(await listMemberIds(from))].map(placeOfMember);
@@ -45,11 +52,15 @@ export async function copyStore(
   let copiedRows = 0;
   for (const part of parts) {
     for await (const rows of readRows(from, part)) {
+      if (isStopping()) return null;
       await to.transact(part.riderId, (handle) => writeRows(handle, part.table, rows));
       onProgress({ copiedRows: (copiedRows += rows.length), totalRows });
     }
   }
-  for (const part of parts) await compareRows(from, to, part);
+  for (const part of parts) {
+    if (isStopping()) return null;
+    await compareRows(from, to, part);
+  }
   return { riders: riderIds.length, rows: totalRows };
 }
 

@@ -23,8 +23,12 @@ async function migrateStore(flags: MigrateFlags, context: ProgramContext): Promi
   const bar = await createBar(context.terminal, 'Copying {bar} {value} of {total} rows');
   try {
     const copied = await undisturbed(from, to, () =>
-      copyStore(from, to, ({ copiedRows, totalRows }) => bar.draw(copiedRows, totalRows)),
+      copyStore(from, to, {
+        onProgress: ({ copiedRows, totalRows }) => bar.draw(copiedRows, totalRows),
+        isStopping: () => context.stopping.aborted,
+      }),
     );
+    if (copied === null) return context.terminal.err(stopped);
     context.terminal.out(flags.json ? JSON.stringify(copied) : summary(copied, flags.back === true));
   } finally {
     bar.finish();
@@ -34,7 +38,7 @@ async function migrateStore(flags: MigrateFlags, context: ProgramContext): Promi
 }
 
 /** No sync may write to either while they are copied and compared. */
-const undisturbed = (from: Engine, to: Engine, work: () => Promise<CopyResult>): Promise<CopyResult> =>
+const undisturbed = <T>(from: Engine, to: Engine, work: () => Promise<T>): Promise<T> =>
   from
     .withLock('sync', () => to.withLock('sync', work))
     .catch((error: unknown) => {
@@ -71,7 +75,12 @@ async function openBoth(context: ProgramContext): Promise<{ embedded: Engine; sh
   }
 }
 
+const stopped =
+  'Stopped half-way. Run "migrate-store" again, before anything else uses the new database: it goes on from there.';
+
 function summary({ riders, rows }: CopyResult, isBack: boolean): string {
+  if (rows === 0)
+    return `There was nothing to copy. Is ${isBack ? 'DATABASE_URL' : 'RIDEBOOK_HOME'} the one that holds your rides?`;
   const who = riders === 1 ? 'One rider' : `${riders} riders`;
   const next = isBack
     ? 'Leave DATABASE_URL out from now on.'
