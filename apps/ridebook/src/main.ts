@@ -29,6 +29,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Node itself would print the line it was at, which for a JSON that makes no sense is what somebody has stored.
+process.on('uncaughtException', (error) => {
+  process.exitCode = 1;
+  const leave = (): never => process.exit();
+  import('./program.ts')
+    .then(async ({ unexpectedText }) => context.terminal.err(await unexpectedText(error)))
+    .then(leave, leave);
+});
+
 const context: ProgramContext = {
   environment: process.env,
   terminal: {

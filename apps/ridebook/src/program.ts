@@ -49,9 +49,12 @@ async function report(error: unknown, program: Command, context: ProgramContext)
   const { exitCodeOf, exitCodes } = await import('./errors.ts');
   const exitCode = exitCodeOf(error);
   const isExpected = exitCode !== exitCodes.unexpected && error instanceof Error;
-  context.terminal.err(isExpected ? error.message : unexpectedText(error));
+  context.terminal.err(isExpected ? error.message : await unexpectedText(error));
   context.leaveWith(exitCode);
 }
 
-const unexpectedText = (error: unknown): string =>
-  `Something went wrong that Ridebook did not expect; nothing stored was changed by it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+/** What a server says last may lie in a log for long. */
+export async function unexpectedText(error: unknown): Promise<string> {
+  const { loggableTrace } = await import('./loggable.ts');
+  return `Something went wrong that Ridebook did not expect; nothing stored was changed by it.\n${loggableTrace(error)}`;
+}

@@ -3,6 +3,7 @@ import { ownerId } from '@ridebook/store';
 import type { BookClock } from '../engine/book.ts';
 import type { Desk } from '../server/desk.ts';
 import type { Log } from '../log.ts';
+import { loggableReason } from '../loggable.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 
 export interface HouseholdScheduleEffects {
@@ -45,7 +46,7 @@ export function createHouseholdSchedule({ desk, clock, log }: HouseholdScheduleE
     async run(isEnding) {
       while (!isEnding()) {
         await look().catch((error: unknown) =>
-          log.event('warning', 'the schedule could not be kept', { reason: String(error) }),
+          log.event('warning', 'the schedule could not be kept', { reason: loggableReason(error) }),
         );
         await clock.sleep(lookEveryMs);
       }

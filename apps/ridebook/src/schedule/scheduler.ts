@@ -4,6 +4,7 @@ import { LockHeldError } from '@ridebook/store';
 import type { Book, BookClock } from '../engine/book.ts';
 import type { Desk } from '../server/desk.ts';
 import type { Log } from '../log.ts';
+import { loggableReason } from '../loggable.ts';
 import { decideTick } from './decide-tick.ts';
 import { maybeDueMs, type Schedule } from './schedule-rule.ts';
 
@@ -58,7 +59,7 @@ export function createScheduler({ book, desk, clock, log }: SchedulerEffects): S
     look: () =>
       look().catch((error: unknown) => {
         if (!isExpected(error))
-          log.event('warning', 'the schedule could not be kept', { reason: String(error) });
+          log.event('warning', 'the schedule could not be kept', { reason: loggableReason(error) });
       }),
   };
 }

@@ -30,6 +30,7 @@ import { loopbackReach, type Reach } from '../reach.ts';
 import { createPictureShelf } from '../images/picture-shelf.ts';
 import type { PictureKeeper } from '../images/picture-keeper.ts';
 import { silentLog, type Log } from '../log.ts';
+import { loggableReason } from '../loggable.ts';
 import { watchWrites } from './foreign-writes.ts';
 import { createChangeMarks, type ChangeMarks } from './change-marks.ts';
 import { signInToBook, signOutOfBook, type Credentials } from '../engine/sign-in.ts';
@@ -183,6 +184,12 @@ function createOneDesk({ ownBook, openDemoBook, log = silentLog }: DeskOptions, 
     const arrivals = createArrivals(book, emit);
     const run: RunningSync = { isStopping: false, progress: null, done: Promise.resolve() };
     running = run;
+    // Nobody waits for what follows a sync, and a database that went away meanwhile must not end the server.
+    const tellFailure = (error: unknown): void =>
+      log.event('warning', 'what follows a sync failed', {
+        member: book.memberId,
+        reason: loggableReason(error),
+      });
     // Begun means: the lock is ours and the first request is on its way. Until then a refusal is the caller's to hear.
     await new Promise<void>((resolve, reject) => {
       const syncing = book.settings.read().then(({ types }) =>
@@ -207,13 +214,14 @@ function createOneDesk({ ownBook, openDemoBook, log = silentLog }: DeskOptions, 
           await maybePushAfterSync(book, result, {
             isStopping: () => run.isStopping,
             onProgress: () => undefined,
-          });
+          }).catch(tellFailure);
         }, reject)
         .then(arrivals.flush)
         .finally(() => {
           running = null;
         })
-        .then(emitStatus);
+        .then(emitStatus)
+        .catch(tellFailure);
     });
     await emitStatus();
   };
@@ -319,7 +327,7 @@ function tellSync(log: Log, { memberId, isDemo }: Book, { outcome, endedBy }: Sy
     member: memberId,
     ...(isDemo ? { isDemo } : {}),
     ...{ requests, added, updated, failed: failed.length, durationMs: Math.round(durationMs) },
-    ...(endedBy === null ? {} : { reason: endedBy instanceof Error ? endedBy.message : 'unknown' }),
+    ...(endedBy === null ? {} : { reason: loggableReason(endedBy) }),
   });
 }
 
@@ -334,17 +342,21 @@ function createArrivals(book: Book, emit: (event: DeskEvent) => void) {
     if (waiting.length === 0) return;
     const workouts = waiting;
     waiting = [];
-    const rider = await book.maybeRider();
-    emit({
-      name: 'workouts',
-      data: { dataVersion: rider === null ? 0 : await book.store.dataVersion(rider.id), workouts },
-    });
+    try {
+      const rider = await book.maybeRider();
+      const dataVersion = rider === null ? 0 : await book.store.dataVersion(rider.id);
+      emit({ name: 'workouts', data: { dataVersion, workouts } });
+    } catch (error) {
+      // They are told with the next ones.
+      waiting = [...workouts, ...waiting];
+      throw error;
+    }
   };
   return {
     flush,
     add(workout: Workout): void {
       waiting.push(workout);
-      timer ??= setTimeout(() => void flush(), batchMs);
+      timer ??= setTimeout(() => void flush().catch(() => undefined), batchMs);
     },
   };
 }

@@ -5,6 +5,7 @@ import { LockHeldError, StorageError } from '@ridebook/store';
 import type { Context } from 'hono';
 import { KeyError, UsageError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { loggableTrace } from '../loggable.ts';
 
 type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 507;
 
@@ -34,7 +35,7 @@ export function refuseFor(error: Error, context: Context, log: Log): Response {
     return refuse(context, error.kind === 'unreachable' ? 503 : 502, error.kind, message);
   if (error instanceof RequestError) return refuse(context, 502, error.kind, message);
   if (error instanceof StorageError) return refuse(context, 507, 'storage', message);
-  log.event('warning', 'unexpected error', { reason: error.stack ?? message });
+  log.event('warning', 'unexpected error', { reason: loggableTrace(error) });
   return refuse(
     context,
     500,

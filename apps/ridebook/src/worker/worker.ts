@@ -12,6 +12,7 @@ import {
 import type { BookClock } from '../engine/book.ts';
 import type { CoolDownKeeper } from '../engine/cool-down.ts';
 import type { Log } from '../log.ts';
+import { loggableReason } from '../loggable.ts';
 import type { FleetState } from './fleet-state.ts';
 import type { HeldJob, Queue } from './queue.ts';
 import type { JobEnding, RiderJob } from './rider-job.ts';
@@ -107,7 +108,7 @@ async function workOn(
     requests,
     added,
     durationMs,
-    ...(error === null ? {} : { reason: error.message }),
+    ...(error === null ? {} : { reason: loggableReason(error) }),
   });
   meter.noteJob(lane, kind, requests, durationMs);
   if (heart.isLost()) return;
@@ -158,7 +159,9 @@ async function learn(effects: WorkerEffects, { kind, requests }: JobEnding, isPr
 }
 
 async function settle(queue: Queue, job: HeldJob, { kind, error }: JobEnding): Promise<void> {
-  if (kind === 'busy' || kind === 'failed') return queue.fail(job, error?.message ?? kind);
+  if (kind === 'busy' || kind === 'failed')
+    // The queue is read by whoever runs it.
+    return queue.fail(job, error === null ? kind : loggableReason(error));
   await queue.finish(job);
   // One after the other: a rider has one job in a lane. Where a worker dies in between, the rider's next turn notices.
   if (kind === 'more') await queue.send(job.lane === 'fresh' ? 'backfill' : job.lane, [job.memberId]);
