@@ -148,8 +148,8 @@ const ofStore: readonly Guard[] = [
   {
     guards: 'a newer database is left alone',
     file: `${sqlite}/check-whole.ts`,
-    take: 'if (version > latestVersion) {',
-    put: 'if (version < 0) {',
+    take: 'if (!isAdmitted(found, latestVersion)) {',
+    put: 'if (found.version < 0) {',
     test: openTest,
   },
   {

@@ -36,13 +36,14 @@ const batchRows = 100;
 /**
  * Copies every row of `from` to `to` and compares the two.
  * @returns `null` when it was stopped: what is copied stays
- * @throws StorageError when `to` holds something that `from` does not, or a row differs after the copy
+ * @throws StorageError when one of them has newer tables than this program, when `to` holds something that `from` does not, or a row differs after the copy
  */
 export async function copyStore(
   from: Engine,
   to: Engine,
   { onProgress, isStopping }: CopyOptions,
 ): Promise<CopyResult | null> {
+  for (const engine of [from, to]) await refuseUnknownTables(engine);
   const riderIds = await listRiderIds(from);
   refuseStrangers(riderIds, await listRiderIds(to));
   const places = [ownerId, ...(await listMemberIds(from))].map(placeOfMember);
@@ -121,6 +122,13 @@ async function listMemberIds(engine: Engine): Promise<readonly string[]> {
     handle.selectFrom('member').select('member_id').orderBy('member_id').execute(),
   );
   return rows.map((row) => row.member_id);
+}
+
+async function refuseUnknownTables(engine: Engine): Promise<void> {
+  if (await engine.knowsAllTables()) return;
+  throw new StorageError(
+    'A newer Ridebook has been at one of the two databases, and this one would leave behind what it does not know of. Update Ridebook, then run it again; nothing was copied.',
+  );
 }
 
 function refuseStrangers(expected: readonly string[], found: readonly string[]): void {

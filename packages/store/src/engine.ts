@@ -11,6 +11,8 @@ export interface Engine {
   readonly run: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
   /** Runs `work` in one writing transaction, which an engine may repeat. Errors of the engine become `StorageError`. */
   readonly transact: <T>(riderId: string | null, work: (handle: Handle) => Promise<T>) => Promise<T>;
+  /** Whether the tables are this program's: newer ones may hold more than it knows of. */
+  readonly knowsAllTables: () => Promise<boolean>;
   readonly changeMark: Store['changeMark'];
   readonly withLock: Store['withLock'];
   readonly revokeLock: Store['revokeLock'];

@@ -7,7 +7,7 @@ import type { Store } from '../port.ts';
 import type { Handle } from '../queries/database.ts';
 import type { Database } from '../schema.ts';
 import { createLocks } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrations, readTablesVersion } from './migrate.ts';
 import { noteChange, readChangeMark } from './change-count.ts';
 import { createConnections, statementMilliseconds } from './pool.ts';
 import { nobody, riderSetting } from './row-security.ts';
@@ -24,7 +24,7 @@ export interface PostgresStoreOptions {
 
 /**
  * Opens the database and makes or updates its tables.
- * @throws StorageError when the server is not there, refuses, is too old, or holds tables of a newer program
+ * @throws StorageError when the server is not there, refuses, is too old, or holds newer tables that do not admit this program
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   return createStore(await openPostgresEngine(options));
@@ -63,7 +63,7 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
     );
 
   try {
-    await guarded(() => migrate(kysely, server));
+    await guarded(() => migrate(kysely, server, sleep));
     hasAnswered = true;
   } catch (error) {
     await kysely.destroy();
@@ -72,6 +72,8 @@ export async function openPostgresEngine({ url, clock, sleep }: PostgresStoreOpt
   return {
     run: (riderId, work) => transact(riderId, work, false),
     transact: (riderId, work) => transact(riderId, work, true),
+    knowsAllTables: () =>
+      guarded(async () => (await readTablesVersion(kysely)).version === migrations.length),
     changeMark: () => guarded(() => readChangeMark(kysely)),
     withLock: (name, work) => guarded(() => locks.withLock(name, work)),
     revokeLock: (name) => guarded(() => locks.revoke(name)),

@@ -174,7 +174,7 @@ describe('opening a store that is not there', () => {
     const url = await server.createDatabase();
     await (await open(url)).close();
     const database = decodeURIComponent(new URL(url).pathname.slice(1));
-    await server.query('update ridebook_schema set version = 999', database);
+    await server.query('update ridebook_schema set version = 999, works_from = 998', database);
     expect(await opening(url)).toMatch(/made by a newer Ridebook \(version 999/);
     expect(await server.query('select version from ridebook_schema', database)).toEqual([{ version: 999 }]);
   });

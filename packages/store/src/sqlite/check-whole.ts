@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
 import { applicationId } from './create.ts';
-import { latestVersion, readVersion } from './migrate.ts';
+import { isAdmitted } from '../migration.ts';
+import { latestVersion, readTablesVersion } from './migrate.ts';
 
 /** @throws StorageError saying why not */
 export function checkWhole(database: DatabaseSync, file: string): void {
@@ -12,7 +13,7 @@ export function checkWhole(database: DatabaseSync, file: string): void {
   throw new StorageError(`${file} is damaged (${problems.length} problems, first: ${problems[0]}).`);
 }
 
-/** @throws StorageError when another program, or a newer Ridebook, wrote it */
+/** @throws StorageError when another program wrote it, or a newer Ridebook whose tables do not admit this one */
 export function checkIdentity(database: DatabaseSync, file: string): void {
   const id = database.prepare('pragma application_id').get()?.['application_id'];
   if (id !== applicationId) {
@@ -20,10 +21,10 @@ export function checkIdentity(database: DatabaseSync, file: string): void {
       `${file} is another program's database. Ridebook left it as it is: move it elsewhere, or choose another folder in RIDEBOOK_HOME.`,
     );
   }
-  const version = readVersion(database);
-  if (version > latestVersion) {
+  const found = readTablesVersion(database);
+  if (!isAdmitted(found, latestVersion)) {
     throw new StorageError(
-      `${file} was written by a newer Ridebook (its tables are version ${version}, this program knows ${latestVersion}). Update Ridebook; the file is left as it is.`,
+      `${file} was written by a newer Ridebook (its tables are version ${found.version}, this program knows ${latestVersion}). Update Ridebook; the file is left as it is.`,
     );
   }
 }

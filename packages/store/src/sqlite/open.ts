@@ -13,7 +13,7 @@ import { createDatabase } from './create.ts';
 import { adaptDatabase } from './dialect.ts';
 import { databaseFile, isOnNetwork, makeFolder } from './files.ts';
 import { shareUse, withLock } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { latestVersion, migrate, readVersion } from './migrate.ts';
 import { guarded, guardedAsync, maybeSqliteCode } from './storage-error.ts';
 
 /** Another process writes for milliseconds; one that writes for longer is stuck. */
@@ -66,6 +66,7 @@ export function openSqliteEngine({ folder, clock, onStatement }: SqliteStoreOpti
     run: (_riderId, work) => use(() => work(kysely)),
     transact: (_riderId, work) =>
       use(() => kysely.transaction().execute(work)).finally(() => (ownWrites += 1)),
+    knowsAllTables: () => use(() => Promise.resolve(readVersion(database) === latestVersion)),
     changeMark: () =>
       use(() => Promise.resolve(`${String(commitsOfOthers.get()?.['data_version'])}.${ownWrites}`)),
     withLock: (name, work) => withLock(folder, name, work),
