@@ -17,15 +17,25 @@ async function open({ onTestFinished }: Context, options: FleetOptions): Promise
   return fleet;
 }
 
+async function jobsUnderWay({ databaseUrl }: Fleet): Promise<number> {
+  const rows = await server.query(
+    `select 1 from ridebook_queue.job where state = 'active'`,
+    decodeURIComponent(new URL(databaseUrl).pathname.slice(1)),
+  );
+  return rows.length;
+}
+
 // They wait for leases and for one another most of the time: side by side they take as long as the slowest.
 describe.concurrent('workers that share a database', { timeout: 120_000 }, () => {
   it('bring everything home once, although one of them is killed at work', async (context) => {
     const fleet = await open(context, { workouts: [24, 24, 24], latencyMs: 30 });
     const doomed = fleet.startWorker('--hands', '2');
     fleet.startWorker('--hands', '2');
+    // Three jobs and two hands of the other one: the doomed one holds a job, at least.
     await until(
-      'some workouts are stored',
-      async () => (await fleet.count(fleet.crowd.riders[0]?.id ?? '')) > 3,
+      'both are at work',
+      async () =>
+        (await fleet.count(fleet.crowd.riders[0]?.id ?? '')) > 3 && (await jobsUnderWay(fleet)) === 3,
     );
     doomed.kill();
     await fleet.untilComplete();
@@ -124,15 +134,21 @@ describe('workers at one pace', { timeout: 120_000 }, () => {
     });
     const [years, ...days] = fleet.crowd.riders;
     fleet.startWorker('--hands', '2');
-    await fleet.untilComplete();
     const { seen } = fleet.crowd;
     const isDay = ({ riderId, path }: (typeof seen)[number]): boolean =>
       days.some(({ id }) => id === riderId) && path.includes('performance_graph');
     const ofYears = (requests: typeof seen): number =>
       requests.filter(({ riderId }) => riderId === years?.id).length;
+    const areDaysHome = async (): Promise<boolean> =>
+      (await Promise.all(days.map(async ({ id, workouts }) => (await fleet.count(id)) === workouts))).every(
+        Boolean,
+      );
+    await until('every day is home', areDaysHome);
+    // The years wait, and go on: most of them is still to come.
+    expect(await fleet.count(years?.id ?? '')).toBeLessThan(40);
+    await until('the years go on', () => ofYears(seen) > 100);
     // One slice of the fresh lane, and then a fifth of what is sent.
     expect(ofYears(seen.slice(0, seen.findLastIndex(isDay)))).toBeLessThanOrEqual(30 + 30);
-    expect(ofYears(seen)).toBeGreaterThan(200);
     for (const { atMs } of seen) {
       const inSecond = seen.filter((each) => each.atMs >= atMs && each.atMs < atMs + 1_000);
       // A timer may come some milliseconds late, and then meets the next one.
