@@ -33,8 +33,7 @@ export function createLocks(connections: Connections, handle: Handle): Locks {
   return {
     async withLock(name, work) {
       const client = await connections.openClient();
-      // A connection that breaks while nobody waits for it: the generation tells when the next transaction begins.
-      client.on('error', () => {});
+      // Should its connection break meanwhile, the generation tells when the next transaction begins.
       try {
         await client.query('begin');
         // The server looks whether a holder that says nothing is still there, and frees the lock of one that is not.

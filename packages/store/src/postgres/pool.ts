@@ -50,9 +50,8 @@ export function createConnections(url: string): Connections {
     idleTimeoutMillis: 10_000,
   };
   const pool = new Pool(config);
-  // A connection that breaks between two statements: the next one on it says so, or an idle one is replaced.
+  // An idle connection that breaks is replaced.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     pool: {
       options: {},

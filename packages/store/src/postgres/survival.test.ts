@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makeCommit, makeRun, now, riderId } from '../conformance/made-up.ts';
 import { LockHeldError, StorageError } from '../errors.ts';
@@ -54,6 +55,24 @@ describe('a store whose connections break', { timeout: 60_000 }, () => {
     expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     expect(await store.countWorkouts(riderId)).toBe(stored.size);
+  });
+
+  it('says so when it is let in and thrown out in one breath', async () => {
+    const message = (type: string, body: Buffer): Buffer => {
+      const length = Buffer.alloc(4);
+      length.writeInt32BE(body.length + 4);
+      return Buffer.concat([Buffer.from(type), length, body]);
+    };
+    const letIn = [message('R', Buffer.alloc(4)), message('Z', Buffer.from('I'))];
+    const thrownOut = message('E', Buffer.from('SFATAL\0C57P01\0Mthe server stops\0\0'));
+    const host = createServer((socket) => {
+      socket.once('data', () => socket.end(Buffer.concat([...letIn, thrownOut])));
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void host.close());
+    const { port } = host.address() as AddressInfo;
+    await expect(open(`postgres://ridebook@127.0.0.1:${port}/ridebook`)).rejects.toBeInstanceOf(StorageError);
   });
 
   it('goes on after the server was restarted', async () => {
