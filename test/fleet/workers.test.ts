@@ -76,6 +76,26 @@ describe.concurrent('workers that share a database', { timeout: 120_000 }, () =>
     expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([143, 143]);
   });
 
+  it('all keep the short silence that a 429 asks one of them for', async (context) => {
+    const fleet = await open(context, { workouts: [24, 24, 24], latencyMs: 20 });
+    const { crowd } = fleet;
+    const workers = [fleet.startWorker('--hands', '2'), fleet.startWorker('--hands', '2')];
+    await until('both are at work', () => crowd.seen.length > 20);
+    let refusedAtMs = 0;
+    crowd.answerInstead(() => {
+      if (refusedAtMs > 0) return null;
+      refusedAtMs = Date.now();
+      return new Response('{}', { status: 429, headers: { 'retry-after': '4' } });
+    });
+    const since = (ms: number) => crowd.seen.filter(({ atMs }) => atMs > refusedAtMs + ms);
+    await until('they have gone on', () => refusedAtMs > 0 && since(4_000).length > 10);
+    // What was on its way goes through.
+    expect(since(500).length - since(3_500).length).toBe(0);
+    await fleet.untilComplete();
+    expect(await fleet.broken()).toEqual([]);
+    expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([143, 143]);
+  });
+
   it('note a long 429 when they meet it, and not when the job it befell has ended', async (context) => {
     const fleet = await open(context, { workouts: [60], latencyMs: 20 });
     const worker = fleet.startWorker('--hands', '1');

@@ -379,6 +379,14 @@ const ofServersWhileTheySync: readonly Guard[] = [
 
 const ofFleet: readonly Guard[] = [
   {
+    guards: 'a 429 that asks for seconds is kept by all workers',
+    file: 'apps/ridebook/src/worker/rider-job.ts',
+    take: 'await state.hold(statedMs);',
+    put: '',
+    test: 'test/fleet/workers.test.ts',
+    name: 'the short silence',
+  },
+  {
     guards: 'a look at a closed door is short',
     file: 'apps/ridebook/src/worker/rider-job.ts',
     take: 'job.isProbe ? probeRequests : laneRules[job.lane].requestsAtOnce',
