@@ -1,4 +1,4 @@
-/** The program's entry: the one place that reads the environment, prints, hears signals and sets the exit code. */
+/** The program's entry: it reads the environment, prints, hears signals and sets the exit code, and nothing behind it does. */
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { leanHeapFlags } from './lean-heap.ts';

@@ -23,7 +23,7 @@ const lookEveryMs = 50;
 /** A first sync of 2,000 workouts needs 150. A process that needs more ends alone, and the server lives on. */
 const mostHeapMegabytes = 512;
 
-/** Of what it said last: V8's last words are long, and begin with what matters. */
+/** Of what it said last, where V8 says what it died of. */
 const lastWordsCharacters = 10_000;
 
 export function startProcess(environment: Environment, entry: URL): RunningProcess {
